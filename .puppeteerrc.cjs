@@ -1,0 +1,2 @@
+// The browser comes inside @sparticuz/chromium; puppeteer must not download one of its own.
+module.exports = { skipDownload: true };
