@@ -1,0 +1,81 @@
+/** Bytes and a path -> the file, whole or not at all: written beside it, synced, then renamed over. */
+
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { Fault } from '../domain/fault.ts';
+
+/** A handout tells about a patient: only its owner may read it. */
+const fileMode = 0o600;
+const folderMode = 0o700;
+
+/** Replaces what stands at the path. Throws a Fault `write-failed`; nothing half-written stays behind. */
+export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<string> {
+  return placed(path, bytes, (temporary) => rename(temporary, path).then(() => path));
+}
+
+/**
+ * Never replaces a file with other bytes in it: `name.pdf`, then `name_2.pdf` and so on; a file that already holds
+ * these bytes is kept as it is.
+ */
+export async function writeBeside(path: string, bytes: Uint8Array | string): Promise<string> {
+  const end = extname(path);
+  const stem = path.slice(0, path.length - end.length);
+  return placed(path, bytes, async (temporary) => {
+    for (let count = 1; ; count += 1) {
+      const wanted = count === 1 ? path : `${stem}_${count}${end}`;
+      if (await holds(wanted, bytes)) return wanted;
+      try {
+        // A link fails when the name is taken, also by a process that runs at the same time.
+        await link(temporary, wanted);
+        return wanted;
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+      }
+    }
+  });
+}
+
+async function placed(
+  path: string,
+  bytes: Uint8Array | string,
+  place: (temporary: string) => Promise<string>,
+): Promise<string> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    await mkdir(folder, { recursive: true, mode: folderMode });
+    const file = await open(temporary, 'wx', fileMode);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return await place(temporary);
+  } catch (cause) {
+    throw new Fault('write-failed', `The file could not be written: ${path} (${reason(cause)})`, {
+      cause,
+      hint: 'Check that the folder exists, that you may write there, and that the disk is not full',
+    });
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+async function holds(path: string, bytes: Uint8Array | string): Promise<boolean> {
+  try {
+    return Buffer.from(bytes).equals(await readFile(path));
+  } catch {
+    return false;
+  }
+}
+
+function reason(cause: unknown): string {
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'no permission';
+  if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'a file stands where a folder should be';
+  if (code === 'EISDIR') return 'it is a folder';
+  return code ?? 'unknown reason';
+}

@@ -1,0 +1,38 @@
+/** The clinic's letterhead and the locale it works in: who hands the paper out, whom to call, which medicine names are used. */
+
+import { z } from 'zod';
+
+export const paperSchema = z.enum(['A4', 'Letter']);
+export type Paper = z.infer<typeof paperSchema>;
+
+const weekdaySchema = z.enum(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']);
+export type Weekday = z.infer<typeof weekdaySchema>;
+
+export const clinicSchema = z.strictObject({
+  name: z.string().min(1).max(80),
+  descriptor: z.string().max(60).optional(),
+  address: z.string().max(120).optional(),
+  phone: z.string().min(3).max(30),
+  /** Required: without it, "call us today" is a dead end at night. */
+  after_hours: z.string().min(3).max(30),
+  /** Only where it differs from the locale's. */
+  emergency_number: z.string().min(2).max(10).optional(),
+  /** An icon id, or `none`. */
+  logo: z.string().default('clinic-logo'),
+  /** Id of a file in `locales/`. */
+  locale: z.string(),
+  paper: paperSchema.default('Letter'),
+  /** Days without visits: a come-back date on one moves to the last open day before. */
+  closed: z.array(weekdaySchema).default(['saturday', 'sunday']),
+  holidays: z.array(z.string()).default([]),
+});
+export type Clinic = z.infer<typeof clinicSchema>;
+
+export const localeSchema = z.strictObject({
+  /** BCP 47, for dates: en-US. */
+  tag: z.string(),
+  emergency_number: z.string().min(2).max(10),
+  /** Terms that texts name in braces, e.g. `acetaminophen: acetaminophen (Tylenol)`. */
+  terms: z.record(z.string().regex(/^[a-z_]+$/), z.string().min(1)),
+});
+export type Locale = z.infer<typeof localeSchema>;

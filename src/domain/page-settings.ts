@@ -1,0 +1,32 @@
+/** What is decided about a page by measuring it: widths and reliefs that the templates and the styles obey. */
+
+import { z } from 'zod';
+
+export const pageSettingsSchema = z.strictObject({
+  /** Width of the 911 box in mm. */
+  split: z.number(),
+  /** Side two begins a page of its own: side one fitted. */
+  sideTwoStartsPage: z.boolean(),
+  /** The plan's frame reaches down to the foot of side two. */
+  fillSideTwo: z.boolean(),
+  /** Less air between the groups of warning signs. */
+  tightSigns: z.boolean(),
+  /** The pictures beside the groups of the 911 box. */
+  groupIcons: z.boolean(),
+  /** The line under the title. */
+  purpose: z.boolean(),
+  /** Less air above the warning signs. */
+  tightHead: z.boolean(),
+});
+export type PageSettings = z.infer<typeof pageSettingsSchema>;
+
+/** A page that has not been measured yet. */
+export const DEFAULT_PAGE_SETTINGS: PageSettings = {
+  split: 102,
+  sideTwoStartsPage: true,
+  fillSideTwo: false,
+  tightSigns: false,
+  groupIcons: true,
+  purpose: true,
+  tightHead: false,
+};

@@ -1,0 +1,71 @@
+/** The document in the page, from inside it -> what it lacks: pictures without data, fonts that failed, ways out. */
+
+/** The parts of the page that the function below looks at: it runs there, where the types of Node mean nothing. */
+interface PageElement {
+  readonly localName: string;
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+}
+interface PageImage extends PageElement {
+  readonly complete: boolean;
+  readonly naturalWidth: number;
+}
+declare const document: {
+  readonly URL: string;
+  readonly images: Iterable<PageImage>;
+  readonly fonts: Iterable<{ readonly family: string; readonly status: string }> & {
+    readonly ready: Promise<unknown>;
+  };
+  querySelectorAll(selector: string): Iterable<PageElement>;
+};
+
+export interface PageState {
+  /** False when something sent the page away from the document that it was given. */
+  readonly inPlace: boolean;
+  /** What refers to something outside the document, in plain words. */
+  readonly outside: readonly string[];
+  /** How many pictures have no data that can be shown. */
+  readonly brokenImages: number;
+  readonly failedFonts: readonly string[];
+  /** How many font faces are in use. */
+  readonly loadedFonts: number;
+}
+
+/** Runs inside the page and must not refer to anything outside itself; waits until all fonts in use are there. */
+export async function inspectPage(): Promise<PageState> {
+  await document.fonts.ready;
+  const outside = new Set<string>();
+  const isInside = (address: string) => /^\s*(data:|#|$)/i.test(address);
+  const words: Record<string, string> = {
+    img: 'a picture',
+    image: 'a picture',
+    link: 'a style sheet',
+    iframe: 'a frame',
+  };
+  for (const element of document.querySelectorAll(
+    '[src], [srcset], [poster], object, embed, link, image, use',
+  )) {
+    const name = element.localName;
+    if (name === 'script' || name === 'a') continue;
+    for (const attribute of ['src', 'srcset', 'poster', 'data', 'href', 'xlink:href']) {
+      if (isInside(element.getAttribute(attribute) ?? '')) continue;
+      outside.add(words[name] ?? `the element <${name}>`);
+    }
+  }
+  const styles = [
+    ...[...document.querySelectorAll('style')].map((style) => style.textContent),
+    ...[...document.querySelectorAll('[style]')].map((element) => element.getAttribute('style') ?? ''),
+  ];
+  if (styles.some((css) => /url\(\s*["']?(?!\s*["']?(data:|#|\)))|@import\b/i.test(css))) {
+    outside.add('an address in the style sheet');
+  }
+  const images = [...document.images];
+  const fonts = [...document.fonts];
+  return {
+    inPlace: document.URL === 'about:blank',
+    outside: [...outside],
+    brokenImages: images.filter((image) => !image.complete || image.naturalWidth === 0).length,
+    failedFonts: [...new Set(fonts.filter((font) => font.status === 'error').map((font) => font.family))],
+    loadedFonts: fonts.filter((font) => font.status === 'loaded').length,
+  };
+}

@@ -1,0 +1,139 @@
+/** HTML in a guarded page -> measurements and a checked PDF of that very document, loaded once. */
+
+import { Fault } from '../domain/fault.ts';
+import type { GuardedPage } from './page-guard.ts';
+import { inspectPage, type PageState } from './page-state.ts';
+import { readPdfFacts } from './pdf-facts.ts';
+
+const LOAD_TIMEOUT_MS = 15_000;
+const PDF_TIMEOUT_MS = 30_000;
+
+export interface PrintedPdf {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** PostScript names of the fonts in it. */
+  readonly fonts: readonly string[];
+}
+
+export interface PrintDocument {
+  /**
+   * Runs a function in the page, in print media, and returns its JSON result. It is sent as text: it may use
+   * only its argument and the page's own `document`, and no timers or events, which stand still without scripts.
+   */
+  evaluate<T>(probe: () => T | Promise<T>): Promise<T>;
+  evaluate<A, T>(probe: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  /** Puts another document in place of this one. */
+  replace(html: string): Promise<void>;
+  /** Prints it; Fault `asset-refused`, `font-fallback` or `print-failed`. */
+  pdf(): Promise<PrintedPdf>;
+}
+
+/** Loads the HTML, with the checks of `replace`, into a page that may have held another document before. */
+export async function openDocument(
+  guarded: GuardedPage,
+  html: string,
+  allowedFonts: readonly string[] | undefined,
+): Promise<PrintDocument> {
+  const { page, alive } = guarded;
+  let state = await load(guarded, html);
+  return {
+    evaluate: <A, T>(probe: (argument: A) => T | Promise<T>, argument?: A) =>
+      alive(page.evaluate(probe as (argument: unknown) => unknown, argument)) as Promise<T>,
+    replace: async (next) => {
+      state = await load(guarded, next);
+    },
+    pdf: async () => {
+      let pdf = await render(guarded);
+      const after = await inspect(guarded);
+      // A face that only a page margin uses is first asked for by printing itself, and misses that first print.
+      if (after.loadedFonts !== state.loadedFonts) pdf = await render(guarded);
+      state = after;
+      const facts = readPdfFacts(pdf);
+      refuseForeignFonts(facts.fonts, allowedFonts);
+      refuseBoxes(facts.missingGlyphs, facts.missingCharacters);
+      if (facts.pages === 0)
+        throw new Fault('print-failed', 'The browser printed no pages', { retryable: true });
+      return { pdf, pages: facts.pages, fonts: facts.fonts };
+    },
+  };
+}
+
+async function load(guarded: GuardedPage, html: string): Promise<PageState> {
+  const { session, frameId, alive } = guarded;
+  guarded.refused.clear();
+  let timer: NodeJS.Timeout | undefined;
+  const loaded = new Promise<void>((resolve, reject) => {
+    session.once('Page.loadEventFired', () => resolve());
+    const late = new Fault('print-failed', 'The page did not finish loading in time', { retryable: true });
+    timer = setTimeout(() => reject(late), LOAD_TIMEOUT_MS);
+  });
+  try {
+    // What `page.setContent` does, without sending the document through a script call: a third of its time.
+    await alive(Promise.all([session.send('Page.setDocumentContent', { frameId, html }), loaded]));
+  } finally {
+    clearTimeout(timer);
+  }
+  return inspect(guarded);
+}
+
+async function render({ page, alive }: GuardedPage): Promise<Uint8Array> {
+  return alive(
+    page.pdf({
+      tagged: true,
+      outline: true,
+      preferCSSPageSize: true,
+      printBackground: true,
+      // Waited for already, in `inspect`.
+      waitForFonts: false,
+      timeout: PDF_TIMEOUT_MS,
+    }),
+  );
+}
+
+/** Waits for the fonts; throws when the document is not whole. */
+async function inspect({ page, refused, alive }: GuardedPage): Promise<PageState> {
+  const state = await alive(page.evaluate(inspectPage));
+  const missing = [...refused];
+  for (const thing of state.outside) {
+    if (!missing.some((known) => known.startsWith(thing))) missing.push(`${thing} that is not built into it`);
+  }
+  if (missing.length === 0 && state.brokenImages > 0) missing.push('a picture whose data is damaged');
+  if (missing.length === 0 && !state.inPlace) missing.push('another page');
+  if (missing.length > 0) {
+    throw new Fault(
+      'asset-refused',
+      `The document asks for what it does not hold: ${missing.sort().join(', ')}`,
+      {
+        hint: 'Everything must be built into the HTML as data: nothing is ever loaded while printing.',
+      },
+    );
+  }
+  if (state.failedFonts.length > 0) {
+    throw new Fault('font-fallback', `Fonts in the document are damaged: ${state.failedFonts.join(', ')}`, {
+      hint: 'Install the program again: its font files are not whole.',
+    });
+  }
+  return state;
+}
+
+function refuseForeignFonts(fonts: readonly string[], allowed: readonly string[] | undefined): void {
+  const foreign = fonts.filter(
+    (font) => allowed !== undefined && !allowed.some((name) => font.startsWith(name)),
+  );
+  if (foreign.length === 0) return;
+  throw new Fault(
+    'font-fallback',
+    `Some text came out in fonts that are not the handout's own: ${foreign.join(', ')}`,
+    {
+      hint: 'The text holds a character, or the style sheet names a font, that the fonts of the handout do not cover.',
+    },
+  );
+}
+
+function refuseBoxes(count: number, characters: readonly string[]): void {
+  if (count === 0) return;
+  const which = characters.length === 0 ? '' : `, among them ${characters.join(', ')}`;
+  throw new Fault('font-fallback', `${count} characters are in no font and came out as empty boxes${which}`, {
+    hint: 'Write them in other words or with other characters.',
+  });
+}

@@ -1,0 +1,136 @@
+/** Options -> a printer that turns HTML into checked PDF, one isolated page for each document. */
+
+import { Fault } from '../domain/fault.ts';
+import { type BrowserFacts, type LaunchOptions, launchBrowser, type RunningBrowser } from './launch.ts';
+import { type GuardedPage, openGuardedPage } from './page-guard.ts';
+import { openDocument, type PrintDocument, type PrintedPdf } from './print-document.ts';
+
+export interface PrinterOptions extends LaunchOptions {
+  /** Beginnings of the PostScript names that may be in a PDF, as `NotoSans`; without it, any font is let through. */
+  readonly allowedFonts?: readonly string[] | undefined;
+  /** How many documents one page may serve before a fresh, isolated one replaces it: 1, or some hundreds in a batch. */
+  readonly documentsPerPage?: number | undefined;
+}
+
+export interface DocumentOptions {
+  /** Gives up this document alone; the signal of the printer ends the browser. */
+  readonly signal?: AbortSignal | undefined;
+  /** In CSS pixels; for measuring, as wide as the part of the paper that is printed on. */
+  readonly viewport?: { readonly width: number; readonly height: number } | undefined;
+}
+
+export interface Printer {
+  readonly browser: BrowserFacts;
+  /** Loads the document once, for as much measuring, replacing and printing as `use` does. */
+  withDocument<T>(
+    html: string,
+    use: (document: PrintDocument) => Promise<T>,
+    options?: DocumentOptions,
+  ): Promise<T>;
+  print(html: string, options?: DocumentOptions): Promise<PrintedPdf>;
+  measure<A, T>(
+    html: string,
+    probe: (argument: A) => T | Promise<T>,
+    argument: A,
+    options?: DocumentOptions,
+  ): Promise<T>;
+  /** Ends the browser and removes its profile; safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Starts a browser with a first page ready; Fault `browser-missing`, `browser-failed` or `interrupted`. */
+export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  const running = await launchBrowser(options);
+  const end = () => running.process.kill();
+  options.signal?.addEventListener('abort', end, { once: true });
+  if (options.signal?.aborted) end();
+  const pages = new Pages(running, options.documentsPerPage ?? 1);
+  try {
+    await pages.prepare();
+  } catch (error) {
+    await running.process.close();
+    throw asFault(error, running, [options.signal]);
+  }
+  const withDocument: Printer['withDocument'] = async (html, use, { signal, viewport } = {}) => {
+    let taken: ServedPage | undefined;
+    const giveUp = () => void taken?.guarded.close();
+    signal?.addEventListener('abort', giveUp, { once: true });
+    try {
+      signal?.throwIfAborted();
+      taken = await pages.take();
+      signal?.throwIfAborted();
+      if (viewport !== undefined) await taken.guarded.page.setViewport(viewport);
+      const result = await use(await openDocument(taken.guarded, html, options.allowedFonts));
+      await pages.giveBack(taken);
+      return result;
+    } catch (error) {
+      await taken?.guarded.close();
+      throw asFault(error, running, [options.signal, signal]);
+    } finally {
+      signal?.removeEventListener('abort', giveUp);
+    }
+  };
+  return {
+    browser: running.facts,
+    withDocument,
+    print: (html, each) => withDocument(html, (document) => document.pdf(), each),
+    measure: (html, probe, argument, each) =>
+      withDocument(html, (document) => document.evaluate(probe, argument), each),
+    close: async () => {
+      options.signal?.removeEventListener('abort', end);
+      await running.process.close();
+    },
+  };
+}
+
+interface ServedPage {
+  readonly guarded: GuardedPage;
+  served: number;
+}
+
+/** Pages that wait for a document; each is used by one document at a time. */
+class Pages {
+  readonly #running: RunningBrowser;
+  readonly #documentsPerPage: number;
+  readonly #idle: ServedPage[] = [];
+
+  constructor(running: RunningBrowser, documentsPerPage: number) {
+    this.#running = running;
+    this.#documentsPerPage = documentsPerPage;
+  }
+
+  async prepare(): Promise<void> {
+    this.#idle.push(await this.#open());
+  }
+
+  async take(): Promise<ServedPage> {
+    return this.#idle.pop() ?? (await this.#open());
+  }
+
+  async giveBack(page: ServedPage): Promise<void> {
+    page.served += 1;
+    if (page.served < this.#documentsPerPage) this.#idle.push(page);
+    else await page.guarded.close();
+  }
+
+  async #open(): Promise<ServedPage> {
+    return { guarded: await openGuardedPage(this.#running.browser), served: 0 };
+  }
+}
+
+/** Faults stay; all else becomes one that says who ended the work: the caller, the browser, or this document. */
+function asFault(
+  error: unknown,
+  running: RunningBrowser,
+  signals: readonly (AbortSignal | undefined)[],
+): unknown {
+  if (signals.some((signal) => signal?.aborted)) return new Fault('interrupted', 'The work was interrupted');
+  if (error instanceof Fault) return error;
+  if (running.process.hasEnded) {
+    return new Fault('browser-failed', 'The browser ended unexpectedly', { cause: error, retryable: true });
+  }
+  return new Fault('print-failed', 'The browser could not print the document', {
+    cause: error,
+    retryable: true,
+  });
+}

@@ -1,0 +1,124 @@
+/** The folders of the content -> every file that is asked for, read and typed, with all that is wrong in all of them. */
+
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { ClaimLedger } from '../domain/claim.ts';
+import { type Clinic, clinicSchema, type Locale, localeSchema } from '../domain/clinic.ts';
+import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import { type Figure, figureSchema } from '../domain/figure.ts';
+import { type IconSet, iconSetSchema } from '../domain/icon.ts';
+import { failure, type Outcome, settle } from '../domain/outcome.ts';
+import { type Rulebook, rulebookSchema } from '../domain/rulebook.ts';
+import { SourceCatalogue } from '../domain/source.ts';
+import { type SharedBlocks, sharedBlocksSchema, type Topic, topicSchema } from '../domain/topic.ts';
+import { type SharedWords, sharedWordsSchema, type TopicWords, topicWordsSchema } from '../domain/words.ts';
+import { type ContentFolders, languagesIn, unitNames, unitPath } from './content-folders.ts';
+import { type Located, readLocated } from './located.ts';
+
+export interface TopicFiles {
+  readonly structure: Located<Topic>;
+  readonly words: ReadonlyMap<string, Located<TopicWords>>;
+}
+
+export interface ContentFiles {
+  readonly rulebook: Located<Rulebook>;
+  readonly blocks: Located<SharedBlocks>;
+  readonly words: ReadonlyMap<string, Located<SharedWords>>;
+  readonly topics: ReadonlyMap<string, TopicFiles>;
+  readonly clinic: Located<Clinic>;
+  readonly locale: Located<Locale>;
+  readonly figures: ReadonlyMap<string, Located<Figure>>;
+  readonly icons: Located<IconSet>;
+  readonly claims: Located<ClaimLedger>;
+  readonly sources: Located<SourceCatalogue>;
+}
+
+export interface ContentRequest extends ContentFolders {
+  /** A letterhead file in place of the content's `clinic.yaml`. */
+  readonly clinic?: string | undefined;
+  /** Only these topics; all when left out. A name that isn't there is left out: the caller says so. */
+  readonly topics?: readonly string[] | undefined;
+}
+
+/** Reads side by side, and tells every mistake of every file at once. */
+export async function readContentFiles(request: ContentRequest): Promise<Outcome<ContentFiles>> {
+  const problems: Diagnostic[] = [];
+  const read = async <T>(path: string, schema: z.ZodType<T>): Promise<Located<T> | undefined> => {
+    const outcome = await readLocated(path, schema);
+    problems.push(...outcome.diagnostics);
+    return outcome.ok ? outcome.value : undefined;
+  };
+  const readAll = async <T>(paths: readonly (readonly [string, string])[], schema: z.ZodType<T>) => {
+    const entries = await Promise.all(
+      paths.map(async ([id, path]) => [id, await read(path, schema)] as const),
+    );
+    return new Map(entries.flatMap(([id, file]) => (file === undefined ? [] : [[id, file] as const])));
+  };
+  const unit = (name: string) => unitPath(request, name);
+  const shared = unit('shared');
+  const known = unitNames(request, 'topics');
+  const topicNames =
+    request.topics === undefined ? known : known.filter((id) => request.topics?.includes(id));
+
+  const [rulebook, blocks, words, clinic, figures, icons, claims, sources, topics] = await Promise.all([
+    read(unit('rulebook.yaml'), rulebookSchema),
+    read(join(shared, 'blocks.yaml'), sharedBlocksSchema),
+    readAll(
+      languagesIn(shared, 'blocks.yaml').map((tag) => [tag, join(shared, `${tag}.yaml`)]),
+      sharedWordsSchema,
+    ),
+    read(request.clinic ?? unit('clinic.yaml'), clinicSchema),
+    readAll(
+      unitNames(request, 'figures').map((id) => [id, unit(join('figures', `${id}.yaml`))]),
+      figureSchema,
+    ),
+    read(unit('icons.yaml'), iconSetSchema),
+    read(unit('claims.yaml'), ClaimLedger),
+    read(unit('sources.yaml'), SourceCatalogue),
+    Promise.all(
+      topicNames.map(async (id) => [id, await readTopic(unit(join('topics', id)), read, readAll)] as const),
+    ),
+  ]);
+
+  let locale: Located<Locale> | undefined;
+  if (clinic !== undefined) {
+    const names = unitNames(request, 'locales');
+    if (names.includes(clinic.value.locale)) {
+      locale = await read(unit(join('locales', `${clinic.value.locale}.yaml`)), localeSchema);
+    } else {
+      problems.push(
+        errorAt(
+          clinic.place(['locale']),
+          'unknown-locale',
+          `There is no locale of this name in locales/`,
+          `Use one of: ${names.join(', ')}`,
+        ),
+      );
+    }
+  }
+  if (!rulebook || !blocks || !clinic || !locale || !icons || !claims || !sources) return failure(problems);
+  const complete = new Map(
+    topics.flatMap(([id, topic]) => (topic === undefined ? [] : [[id, topic] as const])),
+  );
+  return settle(
+    { rulebook, blocks, words, topics: complete, clinic, locale, figures, icons, claims, sources },
+    problems,
+  );
+}
+
+type Read = <T>(path: string, schema: z.ZodType<T>) => Promise<Located<T> | undefined>;
+type ReadAll = <T>(
+  paths: readonly (readonly [string, string])[],
+  schema: z.ZodType<T>,
+) => Promise<Map<string, Located<T>>>;
+
+async function readTopic(folder: string, read: Read, readAll: ReadAll): Promise<TopicFiles | undefined> {
+  const [structure, words] = await Promise.all([
+    read(join(folder, 'topic.yaml'), topicSchema),
+    readAll(
+      languagesIn(folder, 'topic.yaml').map((tag) => [tag, join(folder, `${tag}.yaml`)]),
+      topicWordsSchema,
+    ),
+  ]);
+  return structure === undefined ? undefined : { structure, words };
+}

@@ -1,0 +1,128 @@
+/** All words of one language -> a diagnostic for each part of the structure that lacks its words there. */
+
+import { factorTests } from '../domain/condition.ts';
+import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import type { Block } from '../domain/topic.ts';
+import { sectionIds } from '../domain/topic.ts';
+import type { SharedWords, TopicWords } from '../domain/words.ts';
+import type { ContentFiles } from './content-files.ts';
+import { linkCondition } from './link-factors.ts';
+import { emptyTexts, linkKeys, linkTerms } from './link-words.ts';
+import type { Located } from './located.ts';
+
+/** Sections that print no heading of their own. */
+const headless = new Set(['key-points', 'teach-back', 'moves-stop']);
+
+/** Terms that are not the locale's; the page numbers stay for the printer to fill in. */
+export const builtInTerms = [
+  'emergency_number',
+  'phone',
+  'after_hours',
+  'clinic',
+  'relaxant_name',
+  'page',
+  'pages',
+];
+
+export function linkSharedWords(file: Located<SharedWords>, files: ContentFiles): Diagnostic[] {
+  const words = file.value;
+  const rulebook = files.rulebook.value;
+  const headings = [...sectionIds.filter((id) => !headless.has(id)), 'moves-full'];
+  const usedFigures = [
+    ...new Set(
+      [
+        ...files.blocks.value.blocks,
+        ...[...files.topics.values()].flatMap((t) => t.structure.value.blocks),
+      ].flatMap((b) => b.figures),
+    ),
+  ];
+  const blockIds = files.blocks.value.blocks.map((block) => block.id);
+  return [
+    ...linkKeys('section', headings, words.sections, file, ['sections']),
+    ...linkKeys('factor', Object.keys(rulebook.factors), words.factors, file, ['factors']),
+    ...linkKeys('sign', Object.keys(rulebook.signs), words.signs, file, ['signs']),
+    ...linkKeys('block', blockIds, words.blocks, file, ['blocks']),
+    ...usedFigures
+      .filter((id) => words.figures[id] === undefined)
+      .map((id) =>
+        errorAt(
+          file.place(['figures'], 'key'),
+          'missing-text',
+          `The figure \`${id}\` has no alternative text`,
+          `Add \`${id}:\` under \`figures:\`: start, move, and where the arrow points, in one sentence`,
+        ),
+      ),
+    ...emptyTexts(words.blocks, file, ['blocks']),
+    ...linkTerms({ ...words }, termsOf(files), file, []),
+    ...conditionWords(file, files),
+    ...reasonWords(file, files),
+  ];
+}
+
+export function linkTopicWords(
+  file: Located<TopicWords>,
+  blocks: readonly Block[],
+  files: ContentFiles,
+): Diagnostic[] {
+  return [
+    ...linkKeys(
+      'block',
+      blocks.map((block) => block.id),
+      file.value.blocks,
+      file,
+      ['blocks'],
+    ),
+    ...emptyTexts(file.value.blocks, file, ['blocks']),
+    ...linkTerms(file.value, termsOf(files), file, []),
+  ];
+}
+
+function termsOf(files: ContentFiles): string[] {
+  return [...Object.keys(files.locale.value.terms), ...builtInTerms];
+}
+
+/** A sign that a factor adds or raises needs words for when the factor is not known. */
+function conditionWords(file: Located<SharedWords>, files: ContentFiles): Diagnostic[] {
+  const rulebook = files.rulebook.value;
+  return Object.entries(file.value.signs).flatMap(([id, words]) => {
+    const rule = rulebook.signs[id];
+    const depends = rule?.when !== undefined || rule?.raised_when !== undefined;
+    const problems = words.variants.flatMap((variant, i) => [
+      ...linkCondition(variant.when, file, ['signs', id, 'variants', i, 'when'], rulebook),
+      ...linkCondition(variant.fits, file, ['signs', id, 'variants', i, 'fits'], rulebook),
+    ]);
+    if (depends && words.condition === undefined) {
+      problems.push(
+        errorAt(
+          file.place(['signs', id]),
+          'missing-text',
+          `The sign \`${id}\` has no words for when its factor is not known`,
+          'Add `condition:`, such as "If you take a blood thinner:"',
+        ),
+      );
+    }
+    return problems;
+  });
+}
+
+/** Each value that raises a level needs the words of its reason: a level without a printed reason is no use. */
+function reasonWords(file: Located<SharedWords>, files: ContentFiles): Diagnostic[] {
+  const rulebook = files.rulebook.value;
+  const needed = Object.values(rulebook.resources).flatMap((rule) =>
+    [...rule.ask, ...rule.avoid].flatMap((condition) => factorTests(condition)),
+  );
+  const missing = needed.flatMap((test) => {
+    const because = file.value.factors[test.factor]?.because ?? {};
+    return test.values
+      .filter((value) => because[value] === undefined)
+      .map((value) => `${test.factor}.because.${value}`);
+  });
+  return [...new Set(missing)].map((name) =>
+    errorAt(
+      file.place(['factors', name.split('.')[0] ?? ''], 'key'),
+      'missing-text',
+      `\`${name}\` is missing: this answer raises a level, and the sheet prints why`,
+      'Add it, such as "you take a blood thinner"',
+    ),
+  );
+}

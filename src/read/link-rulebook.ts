@@ -1,0 +1,63 @@
+/** The rulebook and what it stands on -> a diagnostic for each name that leads nowhere. */
+
+import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import type { ContentFiles } from './content-files.ts';
+import { linkCondition } from './link-factors.ts';
+import { linkName, linkNames } from './link-names.ts';
+
+export function linkRulebook(files: ContentFiles): Diagnostic[] {
+  const file = files.rulebook;
+  const rulebook = file.value;
+  const claims = Object.keys(files.claims.value);
+  const sources = Object.keys(files.sources.value);
+  const icons = Object.keys(files.icons.value);
+  const signs = Object.keys(rulebook.signs);
+  const groups = [...rulebook.sign_groups.map((group) => group.id), 'for-you'];
+  const cited = (entry: { claims: string[]; sources: string[] }, path: (string | number)[]) => [
+    ...linkNames(entry.claims, 'claim', claims, file, [...path, 'claims']),
+    ...linkNames(entry.sources, 'source', sources, file, [...path, 'sources']),
+  ];
+  return [
+    ...Object.entries(rulebook.factors).flatMap(([id, rule]) => [
+      ...(rule.kind === 'age' ? [] : linkName(rule.icon, 'icon', icons, file, ['factors', id, 'icon'])),
+      ...(rule.kind !== 'choice'
+        ? []
+        : [
+            ...linkCondition(rule.asked_when, file, ['factors', id, 'asked_when'], rulebook),
+            ...Object.values(rule.ticks).flatMap((sign) =>
+              linkName(sign, 'sign', signs, file, ['factors', id, 'ticks']),
+            ),
+          ]),
+    ]),
+    ...Object.entries(rulebook.resources).flatMap(([id, rule]) => [
+      ...rule.ask.flatMap((each, i) => linkCondition(each, file, ['resources', id, 'ask', i], rulebook)),
+      ...rule.avoid.flatMap((each, i) => linkCondition(each, file, ['resources', id, 'avoid', i], rulebook)),
+      ...cited(rule, ['resources', id]),
+    ]),
+    ...rulebook.sign_groups.flatMap((group, i) => [
+      ...linkName(group.icon, 'icon', icons, file, ['sign_groups', i, 'icon']),
+      ...linkCondition(group.first_when, file, ['sign_groups', i, 'first_when'], rulebook),
+    ]),
+    ...Object.entries(rulebook.signs).flatMap(([id, rule]) => [
+      ...linkName(rule.group, 'sign group', groups, file, ['signs', id, 'group']),
+      ...linkCondition(rule.when, file, ['signs', id, 'when'], rulebook),
+      ...linkCondition(rule.raised_when, file, ['signs', id, 'raised_when'], rulebook),
+      ...cited(rule, ['signs', id]),
+    ]),
+    ...rulebook.banned_phrases.flatMap((phrase, i) => {
+      try {
+        new RegExp(phrase.pattern, 'iu');
+        return [];
+      } catch {
+        return [
+          errorAt(
+            file.place(['banned_phrases', i, 'pattern']),
+            'bad-pattern',
+            'This is not a regular expression that can be read',
+            'Check the brackets, and double each backslash inside double quotes',
+          ),
+        ];
+      }
+    }),
+  ];
+}

@@ -1,0 +1,129 @@
+/** One profile file -> the profile, held against the rulebook's factors, with the topics and language asked for on the command line. */
+
+import { compareDates } from '../domain/calendar-date.ts';
+import { type Diagnostic, errorAt, warningAt } from '../domain/diagnostic.ts';
+import { failure, type Outcome, settle } from '../domain/outcome.ts';
+import { type Profile, type ProfileFile, profileFileSchema } from '../domain/profile.ts';
+import type { Rulebook } from '../domain/rulebook.ts';
+import { type Located, locatedFrom } from './located.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A profile is a page of text; anything larger is a mistake. */
+export const profileLimit = { maxBytes: 256_000 };
+
+export interface ProfileOverrides {
+  /** Take the place of the profile's own topics. */
+  readonly topics?: readonly string[] | undefined;
+  readonly language?: string | undefined;
+}
+
+export function readProfile(
+  source: SourceFile,
+  rulebook: Rulebook,
+  overrides: ProfileOverrides = {},
+): Outcome<Profile> {
+  const located = locatedFrom(source, profileFileSchema(rulebook));
+  if (!located.ok) return located;
+  const file = located.value;
+  const topics = overrides.topics ?? file.value.topics;
+  if (topics === undefined) {
+    return failure([
+      errorAt(
+        { file: file.file },
+        'missing-topics',
+        'The profile names no topic',
+        'Add `topics: [back-muscle-spasm]`, or give --topic; `handout topics` lists them',
+      ),
+    ]);
+  }
+  const profile = profileOf(file.value, topics, overrides.language);
+  return settle(profile, [...located.diagnostics, ...contradictions(file)]);
+}
+
+function profileOf(file: ProfileFile, topics: readonly string[], language: string | undefined): Profile {
+  const answers = { ...file.factors, ...file.about } as Record<string, string | undefined>;
+  const factors = Object.fromEntries(
+    Object.entries(answers).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),
+  );
+  const says = Object.entries(file.clinician_says ?? {}).flatMap(([id, text]) =>
+    text === undefined ? [] : [[id, text] as const],
+  );
+  return {
+    patient: {
+      name: file.patient?.name,
+      birthDate: file.patient?.birthDate,
+      ageBand: file.patient?.ageBand,
+    },
+    language: language ?? file.language ?? 'en',
+    topics: [...new Set(topics)],
+    factors,
+    warningSigns: file.warning_signs ?? [],
+    visit: {
+      date: file.visit?.date,
+      clinician: file.visit?.clinician,
+      followUp: file.visit?.follow_up,
+      codes: file.visit?.codes ?? [],
+    },
+    notes: file.notes,
+    clinicianSays: Object.fromEntries(says),
+    style: file.reading?.style ?? 'standard',
+  };
+}
+
+/** Two answers that can't both be true: told, never settled by guessing. */
+function contradictions(file: Located<ProfileFile>): Diagnostic[] {
+  const { patient, visit } = file.value;
+  const problems: Diagnostic[] = [];
+  if (patient?.birthDate !== undefined && patient.ageBand !== undefined) {
+    problems.push(
+      errorAt(
+        file.place(['patient', 'ageBand'], 'key'),
+        'age-twice',
+        'Both birthDate and ageBand are given',
+        'Keep one: ageBand stands in for a birthDate that is not known',
+      ),
+    );
+  }
+  if (
+    visit?.follow_up !== undefined &&
+    visit.date !== undefined &&
+    compareDates(visit.follow_up, visit.date) <= 0
+  ) {
+    problems.push(
+      errorAt(
+        file.place(['visit', 'follow_up']),
+        'bad-date',
+        'visit.follow_up is not after visit.date',
+        'Check both dates',
+      ),
+    );
+  }
+  return problems;
+}
+
+/** Dates that count from the handout's own date, which the command line may give. */
+export function dateProblems(profile: Profile, today: string, file: string): Diagnostic[] {
+  const { birthDate } = profile.patient;
+  const problems: Diagnostic[] = [];
+  if (birthDate !== undefined && birthDate > today) {
+    problems.push(
+      errorAt(
+        { file },
+        'bad-date',
+        "patient.birthDate is after the handout's date",
+        'Check the year of birth',
+      ),
+    );
+  }
+  if (profile.visit.followUp !== undefined && profile.visit.followUp <= today) {
+    problems.push(
+      warningAt(
+        { file },
+        'past-follow-up',
+        "visit.follow_up is not after the handout's date",
+        'Check both dates',
+      ),
+    );
+  }
+  return problems;
+}

@@ -1,0 +1,51 @@
+/** A handout, page settings and fonts -> the whole HTML document, from templates and styles held in memory. */
+
+import Handlebars from 'handlebars';
+import type { Handout } from '../domain/handout.ts';
+import type { PageSettings } from '../domain/page-settings.ts';
+import { pageCss } from './page-css.ts';
+import type { PageModel } from './page-model.ts';
+import { registerHelpers } from './template-helpers.ts';
+
+/** The template that calls all others. */
+export const ROOT_TEMPLATE = 'handout';
+
+/** A longer title gets smaller type, so that it keeps to two lines. */
+const LONGEST_LARGE_TITLE = 24;
+
+export interface Renderer {
+  /** `fontCss`: the @font-face rules of the document. */
+  render(handout: Handout, settings: PageSettings, fontCss: string): string;
+}
+
+/** `templates` by the name that `{{> name}}` uses; `styles` by file name, joined in the order of their names. */
+export function createRenderer(
+  templates: ReadonlyMap<string, string>,
+  styles: ReadonlyMap<string, string>,
+): Renderer {
+  const engine = Handlebars.create();
+  registerHelpers(engine);
+  for (const [name, source] of templates) engine.registerPartial(name, source);
+  const root = templates.get(ROOT_TEMPLATE);
+  if (root === undefined) throw new Error(`there is no template "${ROOT_TEMPLATE}"`);
+  const page = engine.compile<PageModel>(root, { strict: true, knownHelpersOnly: false });
+  const styleSheet = [...styles]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, css]) => css)
+    .join('\n');
+
+  return {
+    render(handout, settings, fontCss) {
+      const longTitle = [...handout.title].length > LONGEST_LARGE_TITLE;
+      const css = `${fontCss}\n${styleSheet}\n${pageCss(handout, settings)}`;
+      return page(
+        { ...handout, page: { ...settings, longTitle } },
+        {
+          data: { css },
+          allowProtoPropertiesByDefault: false,
+          allowProtoMethodsByDefault: false,
+        },
+      );
+    },
+  };
+}

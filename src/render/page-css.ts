@@ -1,0 +1,64 @@
+/** The handout and its page settings -> the @page rules: paper, margins, running head and foot. */
+
+import type { Handout } from '../domain/handout.ts';
+import type { PageSettings } from '../domain/page-settings.ts';
+import { paperSizeOf } from '../domain/paper-size.ts';
+import { cssString } from './css-string.ts';
+
+// Margin boxes do not see the custom properties of the document.
+const FONT = '"Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols 2"';
+const INK = '#1c2c35';
+const TEAL = '#0e5a63';
+
+/** Between the parts of the running head and of the foot. */
+const DOT = ' \u00b7 ';
+
+export function pageCss(handout: Handout, settings: PageSettings): string {
+  const { width, height, margins, liveWidth, liveFirst, liveLater } = paperSizeOf(handout.paper);
+  const { side, topFirst, topLater, bottom } = margins;
+  // Margin boxes do not turn round with the text: start and end are swapped by hand.
+  const [start, end] = handout.direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
+  const name = handout.madeFor.name;
+  const whose = name === undefined ? handout.date : `${name}${DOT}${handout.date}`;
+  const common = `font: 400 12pt/15pt ${FONT}; color: ${INK}; direction: ${handout.direction};`;
+  return `:root {
+  --split: ${settings.split}mm;
+  --live-width: ${liveWidth}mm;
+  --live-first: ${liveFirst}mm;
+  --live-later: ${liveLater}mm;
+}
+@page {
+  size: ${width}mm ${height}mm;
+  margin: ${topLater}mm ${side}mm ${bottom}mm;
+  @top-${start} { content: ${cssString(handout.title)}; ${common} font-weight: 700; color: ${TEAL}; ${topBox(start)} }
+  @top-${end} { content: ${cssString(whose)}; ${common} ${topBox(end)} }
+  @bottom-${start} { content: ${cssString(handout.reviewState)}; ${common} ${footBox(start)} }
+  @bottom-${end} { content: ${cssString(`${handout.labels.version} ${handout.version}${DOT}${handout.contentId}${DOT}`)} ${pageOf(handout.labels.page_of)}; ${common} ${footBox(end)} }
+}
+@page :first {
+  margin-top: ${topFirst}mm;
+  @top-left { content: none; }
+  @top-right { content: none; }
+}
+`;
+}
+
+function topBox(side: string | undefined): string {
+  return `text-align: ${side}; vertical-align: bottom; padding-bottom: 4mm;`;
+}
+
+function footBox(side: string | undefined): string {
+  return `text-align: ${side}; vertical-align: top; padding-top: 2.5mm; border-top: 0.75pt solid ${TEAL}; white-space: nowrap;`;
+}
+
+/** "Page {page} of {pages}" with the counters in the places of the braces. */
+function pageOf(label: string): string {
+  return label
+    .split(/(\{pages?\})/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (part === '{page}') return 'counter(page)';
+      return part === '{pages}' ? 'counter(pages)' : cssString(part);
+    })
+    .join(' ');
+}

@@ -1,0 +1,44 @@
+/** The clinician's own words and the levels -> what in them disagrees with the sheet: drug names above `ok`, banned phrases. */
+
+import { compareLevels } from '../domain/level.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Rulebook } from '../domain/rulebook.ts';
+import type { LevelDecision, Refusal, TailorWarning } from '../domain/trace.ts';
+import { wholeWord } from '../domain/whole-word.ts';
+
+/** Findings name words of the rulebook, never words of the note. */
+export function scanWords(
+  text: string,
+  where: string,
+  rulebook: Rulebook,
+  levels: ReadonlyMap<string, LevelDecision>,
+): TailorWarning[] {
+  const drugs = Object.entries(rulebook.resources).flatMap(([resource, rule]) => {
+    const level = levels.get(resource)?.level ?? rule.starts;
+    if (compareLevels(level, 'ok') <= 0) return [];
+    const named = rule.words.filter((word) => wholeWord(word).test(text));
+    return named.map((word) => `${where} names "${word}", but ${resource} is ${level} for this patient`);
+  });
+  const banned = rulebook.banned_phrases
+    .filter((phrase) => new RegExp(phrase.pattern, 'iu').test(text))
+    .map((phrase) => `${where} holds words that no sheet may print: ${phrase.why}; say "${phrase.instead}"`);
+  return [...drugs, ...banned].map((message) => ({ code: 'notes-conflict', message }));
+}
+
+/** `clinician_says` may only stand under an ASK block: the clinician is the one whom the sheet tells the patient to ask. */
+export function saysRefusal(
+  profile: Profile,
+  levels: ReadonlyMap<string, LevelDecision>,
+): Refusal | undefined {
+  const lines = Object.keys(profile.clinicianSays).flatMap((resource) => {
+    const level = levels.get(resource)?.level;
+    if (level === 'ask') return [];
+    return [
+      level === 'avoid'
+        ? `clinician_says.${resource}: the level is avoid for this patient, so no words may go under it.`
+        : `clinician_says.${resource}: the level is ok, so there is no "ask us" line for these words; use \`notes\`.`,
+    ];
+  });
+  if (lines.length === 0) return undefined;
+  return { code: 'unsafe-words', care: 'review', lines: [...lines, 'No handout was printed.'] };
+}

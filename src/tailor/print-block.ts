@@ -1,0 +1,52 @@
+/** A block that is shown and its words -> the block as it is printed. */
+
+import type { Line, PrintedBlock } from '../domain/handout.ts';
+import type { Block } from '../domain/topic.ts';
+import type { LevelDecision } from '../domain/trace.ts';
+import { reasonLines } from './reason-lines.ts';
+import { fillTerms, lineOf } from './text.ts';
+import type { Wording } from './wording.ts';
+
+export interface BlockExtras {
+  /** The level of the block's resource, with its reasons. */
+  readonly decided?: LevelDecision | undefined;
+  /** True for pills: what is not known is named. */
+  readonly nameUnknown?: boolean;
+  readonly says?: { readonly lead: string; readonly text: string } | undefined;
+  readonly number?: number;
+}
+
+export function printBlock(block: Block, wording: Wording, extras: BlockExtras = {}): PrintedBlock {
+  const text = wording.text(block.id);
+  const lines = (texts: readonly string[] | undefined): Line[] =>
+    (texts ?? []).map((each) => lineOf(each, wording.terms));
+  const icon = wording.icon(block.icon);
+  const { decided, says, number } = extras;
+  const reasoned = decided !== undefined && block.level !== undefined && block.level !== 'ok';
+  return {
+    id: block.id,
+    ...(text.title === undefined ? {} : { title: fillTerms(text.title, wording.terms) }),
+    paragraphs: lines(typeof text.text === 'string' ? [text.text] : text.text),
+    items: lines(text.items),
+    steps: lines(text.steps),
+    figures: block.figures.flatMap((id, index) => printedFigure(id, text.captions?.[index], wording)),
+    ...(icon === undefined ? {} : { icon }),
+    ...(block.level === undefined ? {} : { level: block.level }),
+    reasons: reasoned ? reasonLines(decided, wording.shared, extras.nameUnknown === true) : [],
+    ...(says === undefined ? {} : { says }),
+    ...(number === undefined ? {} : { number }),
+  };
+}
+
+function printedFigure(id: string, caption: string | undefined, wording: Wording): PrintedBlock['figures'] {
+  const drawing = wording.drawings.get(id);
+  const alt = wording.shared.figures[id];
+  if (drawing === undefined || alt === undefined) return [];
+  return [
+    {
+      drawing: { ...drawing, shapes: drawing.shapes.map((shape) => ({ ...shape })) },
+      alt,
+      ...(caption === undefined ? {} : { caption: lineOf(caption, wording.terms) }),
+    },
+  ];
+}

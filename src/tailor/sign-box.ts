@@ -1,0 +1,57 @@
+/** The chosen signs and the words -> the two warning boxes: groups by body area, then "for you", then conditions. */
+
+import type { PrintedSign, PrintedSignBox } from '../domain/handout.ts';
+import type { Rulebook, Urgency } from '../domain/rulebook.ts';
+import type { Facts } from '../domain/trace.ts';
+import { evaluate } from './condition.ts';
+import { continued, fillTerms, lineOf } from './text.ts';
+import type { ChosenSign } from './warning-signs.ts';
+import type { Wording } from './wording.ts';
+
+export function signBox(
+  urgency: Urgency,
+  title: string,
+  signs: readonly ChosenSign[],
+  rulebook: Rulebook,
+  facts: Facts,
+  wording: Wording,
+): PrintedSignBox {
+  const here = signs.filter((sign) => sign.urgency === urgency);
+  const printed = (chosen: readonly ChosenSign[]) => chosen.map((sign) => printSign(sign, facts, wording));
+  const core = here.filter((sign) => sign.standing === 'core');
+  const groups = groupOrder(rulebook, facts).map((group) => {
+    const icon = wording.icon(group.icon);
+    const inGroup = core.filter((sign) => rulebook.signs[sign.id]?.group === group.id);
+    return { ...(icon === undefined ? {} : { icon }), signs: printed(inGroup) };
+  });
+  return {
+    title: fillTerms(title, wording.terms),
+    groups: groups.filter((group) => group.signs.length > 0),
+    forYou: printed(here.filter((sign) => sign.standing === 'known')),
+    conditions: printed(here.filter((sign) => sign.standing === 'condition')),
+  };
+}
+
+/** The order of the rulebook, with the groups that matter most for this patient first; the items stay the same. */
+function groupOrder(rulebook: Rulebook, facts: Facts): Rulebook['sign_groups'] {
+  const isFirst = (group: Rulebook['sign_groups'][number]) =>
+    group.first_when !== undefined && evaluate(group.first_when, facts) === 'yes';
+  return [
+    ...rulebook.sign_groups.filter(isFirst),
+    ...rulebook.sign_groups.filter((group) => !isFirst(group)),
+  ];
+}
+
+export function printSign(sign: ChosenSign, facts: Facts, wording: Wording): PrintedSign {
+  const words = wording.shared.signs[sign.id];
+  if (words === undefined) return { id: sign.id, lines: [] };
+  const variant = words.variants.find(
+    ({ when, fits }) =>
+      (when === undefined || evaluate(when, facts) === 'yes') &&
+      (fits === undefined || evaluate(fits, facts) !== 'no'),
+  );
+  const lines = variant?.lines ?? words.lines;
+  const lead = sign.standing === 'condition' ? words.condition : undefined;
+  const worded = lead === undefined ? lines : lines.map((line) => `**${lead}** ${continued(line)}`);
+  return { id: sign.id, lines: worded.map((line) => lineOf(line, wording.terms)) };
+}

@@ -1,0 +1,92 @@
+/** Content, one profile and a date -> one handout with the trace of why, or the refusal that forbids one. Pure. */
+
+import type { Handout } from '../domain/handout.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Refusal, TailorWarning, Trace } from '../domain/trace.ts';
+import { assemble } from './assemble.ts';
+import { chooseBlocks } from './choose-blocks.ts';
+import { saysRefusal, scanWords } from './clinician-words.ts';
+import { factsOf } from './facts.ts';
+import { decideLevels } from './levels.ts';
+import { screen } from './screen.ts';
+import type { TailorInput } from './tailor-input.ts';
+import { chooseSigns, signIds } from './warning-signs.ts';
+import { wordingOf } from './wording.ts';
+
+export type Tailored =
+  | { readonly kind: 'handout'; readonly handout: Handout; readonly trace: Trace }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly trace: Trace };
+
+/** @throws Error when the topic has no words in the language: the caller checks that first. */
+export function tailor(input: TailorInput): Tailored {
+  const { content, topic, profile } = input;
+  const { rulebook } = content;
+  const { facts, warnings: factWarnings } = factsOf(profile, rulebook, input.today);
+  const relaxant = facts['muscle_relaxant'] ?? 'unknown';
+  const wording = wordingOf(content, topic, input.language, input.drawings, relaxant);
+  if (wording === undefined) throw new Error(`no words for topic ${topic.topic.id} in this language`);
+
+  const levels = decideLevels(rulebook, facts);
+  const signs = chooseSigns(rulebook, facts);
+  const choice = { blocks: topic.blocks, rulebook, facts, levels, style: profile.style, omit: input.omit };
+  const blocks = chooseBlocks(choice);
+  const conflicts = wordConflicts(profile, input, levels);
+  const warnings = [...factWarnings, ...unprintable(profile, input.canPrint), ...conflicts];
+  const trace: Trace = { facts, levels, signs: signIds(signs), blocks, warnings };
+
+  const refusal =
+    screen(profile, rulebook, facts, wording.shared, wording.terms) ??
+    saysRefusal(profile, levels) ??
+    (conflicts.length > 0 && !input.notesConfirmed ? unconfirmed(conflicts) : undefined);
+  if (refusal !== undefined) return { kind: 'refused', refusal, trace };
+  return {
+    kind: 'handout',
+    handout: assemble({ ...input, facts, levels, signs, decisions: blocks, wording }),
+    trace,
+  };
+}
+
+function wordConflicts(profile: Profile, input: TailorInput, levels: Trace['levels']): TailorWarning[] {
+  const { rulebook } = input.content;
+  const says = Object.entries(profile.clinicianSays).flatMap(([resource, text]) => {
+    // The words under a resource's own ASK block may name that resource.
+    const others = new Map(levels);
+    const own = levels.get(resource);
+    if (own !== undefined) others.set(resource, { ...own, level: 'ok' });
+    return scanWords(text, `clinician_says.${resource}`, rulebook, others);
+  });
+  return [...scanWords(profile.notes ?? '', 'notes', rulebook, levels), ...says];
+}
+
+function unconfirmed(conflicts: readonly TailorWarning[]): Refusal {
+  return {
+    code: 'unconfirmed-notes',
+    care: 'review',
+    lines: [
+      'The words added by the clinician disagree with the sheet:',
+      ...conflicts.map((conflict) => conflict.message),
+      'Change them, or confirm with --confirm-notes that they are meant. No handout was printed.',
+    ],
+  };
+}
+
+function unprintable(profile: Profile, canPrint: (text: string) => boolean): TailorWarning[] {
+  const warnings: TailorWarning[] = [];
+  if (profile.patient.name !== undefined && !canPrint(profile.patient.name)) {
+    warnings.push({
+      code: 'name-not-printable',
+      message:
+        "the patient's name has a character that no shipped font has: the sheet has a line to write it on",
+    });
+  }
+  const texts = { notes: profile.notes, 'visit.clinician': profile.visit.clinician };
+  for (const [field, text] of Object.entries(texts)) {
+    if (text !== undefined && !canPrint(text)) {
+      warnings.push({
+        code: 'text-not-printable',
+        message: `${field} has a character that no shipped font has: the sheet has lines to write on instead`,
+      });
+    }
+  }
+  return warnings;
+}

@@ -1,0 +1,90 @@
+/** Protects the clinical base: every claim judged, none lost, and each one traceable to a source that exists. */
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { Claim, ClaimLedger } from '../../src/domain/claim.ts';
+import { Source, SourceCatalogue } from '../../src/domain/source.ts';
+
+function content(name: string): unknown {
+  return parse(readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8'));
+}
+
+const ledger = ClaimLedger.parse(content('claims.yaml'));
+const catalogue = SourceCatalogue.parse(content('sources.yaml'));
+const entries = Object.entries(ledger);
+
+const sectionOfPrefix: Record<string, string> = {
+  DEF: 'definition',
+  SYM: 'symptoms',
+  CAUSE: 'causes',
+  HOME: 'home-care',
+  MED: 'medical-treatment',
+  PREV: 'prevention',
+  ROUT: 'routine-care',
+  URG: 'same-day',
+  EMER: 'emergency',
+  G: 'gap',
+};
+
+describe('the claim ledger', () => {
+  it('holds all 130 seed claims and 18 gaps, with the verdicts they were given', () => {
+    const count: Record<string, number> = {};
+    for (const [, claim] of entries) count[claim.verdict] = (count[claim.verdict] ?? 0) + 1;
+    expect(count).toEqual({ sound: 41, caveat: 56, unsafe: 28, conflict: 5, gap: 18 });
+  });
+
+  it('files each claim under the section of its id, numbered without a hole', () => {
+    const next: Record<string, number> = {};
+    for (const [id, claim] of entries) {
+      const prefix = id.slice(0, id.indexOf('-'));
+      next[prefix] = (next[prefix] ?? 0) + 1;
+      expect(claim.section, id).toBe(sectionOfPrefix[prefix]);
+      expect(id).toBe(`${prefix}-${String(next[prefix]).padStart(2, '0')}`);
+    }
+    expect(Object.keys(next)).toEqual(Object.keys(sectionOfPrefix));
+  });
+
+  it('names only sources that the catalogue has', () => {
+    const missing = entries.flatMap(([id, claim]) =>
+      claim.sources.filter((key) => !Object.hasOwn(catalogue, key)).map((key) => `${id}: ${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('points only to claims that exist', () => {
+    const dangling = entries.flatMap(([id, claim]) => {
+      const text = 'print' in claim ? (claim.print ?? '') : '';
+      const named = text.match(/\b(?:DEF|SYM|CAUSE|HOME|MED|PREV|ROUT|URG|EMER)-\d+\b/g) ?? [];
+      return named.filter((other) => !Object.hasOwn(ledger, other)).map((other) => `${id}: ${other}`);
+    });
+    expect(dangling).toEqual([]);
+  });
+});
+
+describe('the schemas', () => {
+  it('refuse an unsafe claim that does not say what to print instead', () => {
+    const claim = {
+      section: 'home-care',
+      claim: 'Take more than the label says',
+      verdict: 'unsafe',
+      applies: 'all',
+      seeds: ['001'],
+      sources: ['M'],
+    };
+    expect(Claim.safeParse(claim).success).toBe(false);
+    expect(Claim.safeParse({ ...claim, print: 'Never go above the label' }).success).toBe(true);
+  });
+
+  it('refuse an unknown key, so that a misspelt one cannot hide', () => {
+    const gap = { section: 'gap', claim: 'Say when to call', verdict: 'gap', sources: ['NHS'] };
+    expect(Claim.safeParse(gap).success).toBe(true);
+    expect(Claim.safeParse({ ...gap, verdcit: 'gap' }).success).toBe(false);
+  });
+
+  it('refuse the address of a copy as a source', () => {
+    const source = { publisher: 'A clinic', title: 'Back pain', year: null, kind: 'patient-page' };
+    expect(Source.safeParse(source).success).toBe(true);
+    expect(Source.safeParse({ ...source, note: 'https://example.org/copy' }).success).toBe(false);
+  });
+});

@@ -1,0 +1,72 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCache } from '../../src/print/browser-cache.ts';
+import { bundledUnsupported } from '../../src/print/bundled-browser.ts';
+import { findBrowsers } from '../../src/print/find-browser.ts';
+import { launchBrowser } from '../../src/print/launch.ts';
+
+describe('the choice of a browser', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'browsers-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function program(name: string, text: string): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    await chmod(path, 0o755);
+    return path;
+  }
+
+  it('stops at a given path that is wrong, and does not quietly take another browser', async () => {
+    const given = { executable: join(folder, 'nowhere') };
+    await expect(launchBrowser({ env: process.env, ...given })).rejects.toMatchObject({
+      code: 'browser-missing',
+    });
+    const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: join(folder, 'nowhere') };
+    await expect(launchBrowser({ env })).rejects.toThrow(/PUPPETEER_EXECUTABLE_PATH/);
+  });
+
+  it('stops at a given program that is no browser, with its last words', async () => {
+    const executable = await program('browser', '#!/bin/sh\necho "I am no browser" >&2\nexit 3\n');
+    const launch = launchBrowser({ env: process.env, executable });
+    await expect(launch).rejects.toMatchObject({
+      code: 'browser-failed',
+      message: expect.stringMatching(/no browser/),
+    });
+  });
+
+  it.skipIf(bundledUnsupported() !== undefined)(
+    'tries the bundled one first, then installed ones, shells first',
+    async () => {
+      const chromium = await program('chromium', '#!/bin/sh\nexit 1\n');
+      const shell = await program('chrome-headless-shell', '#!/bin/sh\nexit 1\n');
+      const env = { ...process.env, PATH: folder, PUPPETEER_CACHE_DIR: folder };
+      const order: string[] = [];
+      for await (const finding of findBrowsers(await openCache(env), { env })) {
+        if ('skipped' in finding) order.push(`no ${finding.skipped.source}`);
+        else if (finding.candidate.source === 'installed') order.push(finding.candidate.executable);
+        else order.push(finding.candidate.source);
+      }
+      expect(order.slice(0, 2)).toEqual(['bundled', 'no puppeteer-cache']);
+      expect(order.indexOf(shell)).toBe(2);
+      expect(order.indexOf(chromium)).toBeGreaterThan(2);
+    },
+  );
+
+  it('says of every browser that it tried why that one was not used', async () => {
+    const broken = await program('google-chrome', '#!/bin/sh\necho "No usable sandbox!" >&2\nexit 1\n');
+    // A cache that can't hold the bundled browser: its place is taken by a file.
+    const env = { HOME: folder, PATH: folder };
+    const cache = await openCache(env);
+    await chmod(cache, 0o700);
+    const launch = launchBrowser({ env: { ...env, PUPPETEER_EXECUTABLE_PATH: broken } });
+    await expect(launch).rejects.toMatchObject({
+      message: expect.stringContaining('sandbox'),
+      hint: expect.stringContaining('user namespaces'),
+    });
+  });
+});
