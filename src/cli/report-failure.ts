@@ -4,7 +4,10 @@ import { Fault } from '../domain/fault.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
-export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
+/** HANDOUT_DEBUG=1 shows a developer where it went wrong; the text may hold patient data, so it is never on by itself. */
+export function reportFailure(error: unknown, terminal: Terminal, environment: NodeJS.ProcessEnv): ExitCode {
+  if (environment.HANDOUT_DEBUG === '1' && error instanceof Error)
+    terminal.say(`${error.stack} ${String(error.cause ?? '')}`);
   if (error instanceof Fault) {
     if (error.code === 'interrupted') {
       terminal.say('Interrupted. Nothing half-made was left behind.');

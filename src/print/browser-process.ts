@@ -10,6 +10,7 @@ const LAST_WORDS = 4_000;
 
 /** Processes that still run, for the moment when ours ends without closing them. */
 const running = new Set<BrowserProcess>();
+let listening = false;
 
 export interface ProcessEnd {
   readonly code: number | null;
@@ -56,7 +57,8 @@ export class BrowserProcess {
       // `close`, not `exit`: only then all that it said has arrived.
       this.#child.once('close', (code, signal) => end({ code, signal }));
     });
-    if (running.size === 0) process.once('exit', killAll);
+    if (!listening) process.once('exit', killAll);
+    listening = true;
     running.add(this);
   }
 

@@ -62,6 +62,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
       tried = true;
       const { source, executable } = finding.candidate;
       const started = await start(finding.candidate, cache, options);
+      // A browser that was ended on request has not failed.
+      if ('reason' in started) options.signal?.throwIfAborted();
       if ('reason' in started) skipped.push({ source, executable, reason: started.reason });
       else return { ...started, facts: { ...started.facts, skipped } };
     }
@@ -135,7 +137,8 @@ function environmentOf(
   ours: Environment,
   profile: string,
 ): Record<string, string> {
-  if (source === 'bundled') return { PATH: ours.PATH ?? '', HOME: profile, TZ: 'UTC', ...env };
+  if (source === 'bundled')
+    return { PATH: ours.PATH ?? '', HOME: profile, TMPDIR: profile, TZ: 'UTC', ...env };
   const named = Object.entries(ours).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return { ...Object.fromEntries(named), ...env };
 }

@@ -9,6 +9,8 @@ export interface GuardedPage {
   readonly frameId: string;
   /** What the present document asked for and did not get, in plain words without names of hosts. */
   readonly refused: Set<string>;
+  /** Whether it has held a document. */
+  used: boolean;
   /** Waits for `work`, but no longer than the page lives: rejects when the page crashes. */
   alive<T>(work: Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
     session,
     frameId: tree.frameTree.frame.id,
     refused,
+    used: false,
     alive: (work) => Promise.race([work, end.reached]),
     close: () => {
       end.forget();

@@ -11,6 +11,7 @@ interface PageImage extends PageElement {
   readonly naturalWidth: number;
 }
 declare const document: {
+  readonly body: PageElement;
   readonly URL: string;
   readonly images: Iterable<PageImage>;
   readonly fonts: Iterable<{ readonly family: string; readonly status: string }> & {
@@ -68,4 +69,9 @@ export async function inspectPage(): Promise<PageState> {
     failedFonts: [...new Set(fonts.filter((font) => font.status === 'error').map((font) => font.family))],
     loadedFonts: fonts.filter((font) => font.status === 'loaded').length,
   };
+}
+
+/** Runs inside the page: each character of the text once. */
+export function charactersInUse(): string[] {
+  return [...new Set(document.body.textContent)];
 }

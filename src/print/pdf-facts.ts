@@ -8,31 +8,27 @@ export interface PdfFacts {
   readonly fonts: readonly string[];
   /** How many empty boxes stand on the pages in place of a character. */
   readonly missingGlyphs: number;
-  /** The characters behind the boxes as far as the PDF tells, as `U+2011`. */
-  readonly missingCharacters: readonly string[];
+  /** Characters that a font did draw; a box has none, so what the text holds beside these may be behind it. */
+  readonly drawn: ReadonlySet<string>;
 }
 
 export function readPdfFacts(pdf: Uint8Array): PdfFacts {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const text = bytes.toString('latin1');
   const names = text.matchAll(/\/(?:BaseFont|FontName) \/(?:[A-Z]{6}\+)?([^\s/<>[\]()]+)/g);
-  const missing: Missing = { glyphs: 0, characters: new Set() };
   const fonts = twoByteFonts(text);
+  const drawn = new Set<string>();
+  let missingGlyphs = 0;
   for (const stream of textStreams(bytes, text)) {
-    countBoxes(stream, fonts, missing);
-    if (stream.includes('beginbfchar')) readMap(stream, missing);
+    missingGlyphs += countBoxes(stream, fonts);
+    if (stream.includes('begincmap')) readMap(stream, drawn);
   }
   return {
     pages: [...text.matchAll(/\/Type \/Page\b(?!s)/g)].length,
     fonts: [...new Set([...names].map((match) => match[1] ?? ''))].sort(),
-    missingGlyphs: missing.glyphs,
-    missingCharacters: [...missing.characters].sort(),
+    missingGlyphs,
+    drawn,
   };
-}
-
-interface Missing {
-  glyphs: number;
-  readonly characters: Set<string>;
 }
 
 /** Pages, forms and character maps, inflated; font files (Length1), pictures (Width) and profiles (N) are passed over. */
@@ -61,34 +57,28 @@ function twoByteFonts(text: string): Set<string> {
 }
 
 /** Glyph 0 of a font is its box for "I don't have this one", though extracted text may hold the right character. */
-function countBoxes(content: string, fonts: ReadonlySet<string>, missing: Missing): void {
+function countBoxes(content: string, fonts: ReadonlySet<string>): number {
   let font = '';
-  let actual: string | undefined;
-  for (const match of content.matchAll(
-    /\/(F\d+) [\d.]+ Tf|\/ActualText <FEFF([0-9A-F]+)>|\b(EMC)\b|<([0-9A-F]+)> Tj/g,
-  )) {
-    const [, setFont, setActual, end, glyphs] = match;
+  let boxes = 0;
+  for (const [, setFont, glyphs] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj/g)) {
     if (setFont !== undefined) font = setFont;
-    else if (setActual !== undefined) actual = setActual;
-    else if (end !== undefined) actual = undefined;
-    else if (fonts.has(font)) {
-      const boxes = (glyphs?.match(/.{4}/g) ?? []).filter((glyph) => glyph === '0000').length;
-      missing.glyphs += boxes;
-      if (boxes > 0 && actual !== undefined) addCharacters(actual, missing);
-    }
+    else if (fonts.has(font))
+      boxes += (glyphs?.match(/.{4}/g) ?? []).filter((glyph) => glyph === '0000').length;
   }
+  return boxes;
 }
 
-/** A map that gives the box a meaning names one character that had no glyph. */
-function readMap(stream: string, missing: Missing): void {
-  for (const match of stream.matchAll(/^<0000> <([0-9A-F]{4,8})>$/gm)) addCharacters(match[1] ?? '', missing);
-}
-
-function addCharacters(utf16: string, missing: Missing): void {
-  const units = (utf16.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
-  for (const character of String.fromCharCode(...units)) {
-    missing.characters.add(
-      `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-    );
+/** Lines `<glyph> <text>`, or `<first glyph> <last glyph> <text of the first>`. */
+function readMap(stream: string, drawn: Set<string>): void {
+  const lines = stream.slice(stream.indexOf('endcodespacerange'));
+  for (const [, first, last, text] of lines.matchAll(
+    /^<([0-9A-F]{2,4})> (?:<([0-9A-F]{2,4})> )?<([0-9A-F]+)>$/gm,
+  )) {
+    const units = (text?.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
+    const length = last === undefined ? 0 : Number.parseInt(last, 16) - Number.parseInt(first ?? '', 16);
+    for (let step = 0; step <= length; step += 1) {
+      const stepped = units.map((unit, index) => (index === units.length - 1 ? unit + step : unit));
+      for (const character of String.fromCharCode(...stepped)) drawn.add(character);
+    }
   }
 }

@@ -2,8 +2,8 @@
 
 import { Fault } from '../domain/fault.ts';
 import type { GuardedPage } from './page-guard.ts';
-import { inspectPage, type PageState } from './page-state.ts';
-import { readPdfFacts } from './pdf-facts.ts';
+import { charactersInUse, inspectPage, type PageState } from './page-state.ts';
+import { type PdfFacts, readPdfFacts } from './pdf-facts.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
 const PDF_TIMEOUT_MS = 30_000;
@@ -50,7 +50,7 @@ export async function openDocument(
       state = after;
       const facts = readPdfFacts(pdf);
       refuseForeignFonts(facts.fonts, allowedFonts);
-      refuseBoxes(facts.missingGlyphs, facts.missingCharacters);
+      if (facts.missingGlyphs > 0) throw boxes(facts, await alive(page.evaluate(charactersInUse)));
       if (facts.pages === 0)
         throw new Fault('print-failed', 'The browser printed no pages', { retryable: true });
       return { pdf, pages: facts.pages, fonts: facts.fonts };
@@ -59,21 +59,29 @@ export async function openDocument(
 }
 
 async function load(guarded: GuardedPage, html: string): Promise<PageState> {
-  const { session, frameId, alive } = guarded;
+  const { session, frameId } = guarded;
+  // Each document written over another leaves its security policy there too: after hundreds they cost seconds.
+  if (guarded.used) await untilLoaded(guarded, session.send('Page.navigate', { url: 'about:blank' }));
+  guarded.used = true;
   guarded.refused.clear();
+  // What `page.setContent` does, without sending the document through a script call: a third of its time.
+  await untilLoaded(guarded, session.send('Page.setDocumentContent', { frameId, html }));
+  return inspect(guarded);
+}
+
+async function untilLoaded({ session, alive }: GuardedPage, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const loaded = new Promise<void>((resolve, reject) => {
     session.once('Page.loadEventFired', () => resolve());
-    const late = new Fault('print-failed', 'The page did not finish loading in time', { retryable: true });
-    timer = setTimeout(() => reject(late), LOAD_TIMEOUT_MS);
+    timer = setTimeout(() => {
+      reject(new Fault('print-failed', 'The page did not finish loading in time', { retryable: true }));
+    }, LOAD_TIMEOUT_MS);
   });
   try {
-    // What `page.setContent` does, without sending the document through a script call: a third of its time.
-    await alive(Promise.all([session.send('Page.setDocumentContent', { frameId, html }), loaded]));
+    await alive(Promise.all([work, loaded]));
   } finally {
     clearTimeout(timer);
   }
-  return inspect(guarded);
 }
 
 async function render({ page, alive }: GuardedPage): Promise<Uint8Array> {
@@ -100,13 +108,9 @@ async function inspect({ page, refused, alive }: GuardedPage): Promise<PageState
   if (missing.length === 0 && state.brokenImages > 0) missing.push('a picture whose data is damaged');
   if (missing.length === 0 && !state.inPlace) missing.push('another page');
   if (missing.length > 0) {
-    throw new Fault(
-      'asset-refused',
-      `The document asks for what it does not hold: ${missing.sort().join(', ')}`,
-      {
-        hint: 'Everything must be built into the HTML as data: nothing is ever loaded while printing.',
-      },
-    );
+    const hint = 'Everything must be built into the HTML as data: nothing is ever loaded while printing.';
+    const list = missing.sort().join(', ');
+    throw new Fault('asset-refused', `The document asks for what it does not hold: ${list}`, { hint });
   }
   if (state.failedFonts.length > 0) {
     throw new Fault('font-fallback', `Fonts in the document are damaged: ${state.failedFonts.join(', ')}`, {
@@ -130,10 +134,18 @@ function refuseForeignFonts(fonts: readonly string[], allowed: readonly string[]
   );
 }
 
-function refuseBoxes(count: number, characters: readonly string[]): void {
-  if (count === 0) return;
-  const which = characters.length === 0 ? '' : `, among them ${characters.join(', ')}`;
-  throw new Fault('font-fallback', `${count} characters are in no font and came out as empty boxes${which}`, {
-    hint: 'Write them in other words or with other characters.',
-  });
+function boxes({ missingGlyphs, drawn }: PdfFacts, used: readonly string[]): Fault {
+  // Control and format characters are drawn by no font, and need not be.
+  const suspects = used.filter((character) => !/[\p{C}\p{Z}\s]/u.test(character) && !drawn.has(character));
+  const names = suspects.map(
+    (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  const which = names.length === 0 ? '' : ` (${names.sort().join(', ')})`;
+  return new Fault(
+    'font-fallback',
+    `Empty boxes stand for ${missingGlyphs} characters that no font holds${which}`,
+    {
+      hint: 'Write them in other words or with other characters.',
+    },
+  );
 }

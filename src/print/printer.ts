@@ -48,6 +48,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   try {
     await pages.prepare();
   } catch (error) {
+    options.signal?.removeEventListener('abort', end);
     await running.process.close();
     throw asFault(error, running, [options.signal]);
   }
@@ -59,12 +60,13 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       signal?.throwIfAborted();
       taken = await pages.take();
       signal?.throwIfAborted();
-      if (viewport !== undefined) await taken.guarded.page.setViewport(viewport);
+      const { page, used } = taken.guarded;
+      if (viewport !== undefined || used) await page.setViewport(viewport ?? null);
       const result = await use(await openDocument(taken.guarded, html, options.allowedFonts));
-      await pages.giveBack(taken);
+      pages.giveBack(taken);
       return result;
     } catch (error) {
-      await taken?.guarded.close();
+      void taken?.guarded.close();
       throw asFault(error, running, [options.signal, signal]);
     } finally {
       signal?.removeEventListener('abort', giveUp);
@@ -107,10 +109,11 @@ class Pages {
     return this.#idle.pop() ?? (await this.#open());
   }
 
-  async giveBack(page: ServedPage): Promise<void> {
+  /** Nobody has to wait for a page to close. */
+  giveBack(page: ServedPage): void {
     page.served += 1;
     if (page.served < this.#documentsPerPage) this.#idle.push(page);
-    else await page.guarded.close();
+    else void page.guarded.close();
   }
 
   async #open(): Promise<ServedPage> {

@@ -7,10 +7,8 @@ import type { Complaint } from './complaint.ts';
 import { explainIssue } from './explain-issue.ts';
 import { fieldPath } from './field-path.ts';
 import type { Raised } from './issue.ts';
+import { mostDiagnostics, orderedDiagnostics } from './ordered-diagnostics.ts';
 import type { YamlValue } from './yaml-document.ts';
-
-/** More than this many diagnostics help nobody. */
-const mostDiagnostics = 100;
 
 /**
  * Messages name fields, never values; an enum with `.meta({ echo: true })` tells the value too (for content,
@@ -47,16 +45,6 @@ function toDiagnostics(complaints: readonly Complaint[], yaml: YamlValue): Diagn
   const meant = new Set(complaints.map((one) => one.meant).filter((field) => field !== undefined));
   const diagnostics = complaints
     .filter((one) => one.code !== 'missing-key' || !meant.has(fieldPath(one.path)))
-    .map((one) => errorAt(yaml.place(one.path, one.of), one.code, one.message, one.hint))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-  if (diagnostics.length <= mostDiagnostics) return diagnostics;
-  return [
-    ...diagnostics.slice(0, mostDiagnostics),
-    errorAt(
-      { file: yaml.file },
-      'more-problems',
-      `There are more problems than the ${mostDiagnostics} told here`,
-      'Mend these first, then check again',
-    ),
-  ];
+    .map((one) => errorAt(yaml.place(one.path, one.of), one.code, one.message, one.hint));
+  return orderedDiagnostics(diagnostics, yaml.file);
 }

@@ -1,7 +1,8 @@
 /** What the YAML parser complained of -> diagnostics: in order of place, each fault told once. */
 
-import { type Document, isMap, isScalar, isSeq, type Node, visit, type YAMLError } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, errorAt, type Place } from '../domain/diagnostic.ts';
+import { mostDiagnostics } from './ordered-diagnostics.ts';
 import {
   indentedUnderValue,
   openQuoteSentence,
@@ -21,7 +22,14 @@ export function syntaxComplaints(
     ...document.errors,
     ...document.warnings.filter((warning) => warning.code !== 'BAD_INDENT'),
   ];
-  const understood = raised.map((one) => ({ ...understand(one, raised, document, text), until: one.pos[0] }));
+  raised.sort((a, b) => a.pos[0] - b.pos[0]);
+  // Many more than can be told, for several often stand on one line.
+  const first = raised.slice(0, 10 * mostDiagnostics);
+  const openings = openingsOf(document);
+  const spread = new Set(
+    first.filter((one) => one.code === 'MULTILINE_IMPLICIT_KEY').map((one) => one.pos[0]),
+  );
+  const understood = first.map((one) => ({ ...understand(one, spread, openings, text), until: one.pos[0] }));
   // What stands between an open quote or bracket and the place where it was missed was read the wrong way round.
   const open = understood.filter((one) => one.sentence.show !== undefined);
   const diagnostics: Diagnostic[] = [];
@@ -38,46 +46,52 @@ export function syntaxComplaints(
 
 function understand(
   complaint: YAMLError,
-  all: readonly YAMLError[],
-  document: Document.Parsed,
+  spread: ReadonlySet<number>,
+  openings: readonly Opening[],
   text: string,
 ): { sentence: Sentence; offset: number } {
   const at = complaint.pos[0];
   const sentence = sentenceFor(complaint.code, complaint.message);
-  if (sentence.show !== undefined) return { sentence, offset: opening(document, sentence.show, at) ?? at };
+  if (sentence.show !== undefined) return { sentence, offset: innermost(openings, sentence.show, at) ?? at };
   const tab = tabNear(text, at);
   if (tab !== undefined && sentence.code !== 'tag-refused') return { sentence: tabSentence, offset: tab };
   if (sentence.code === 'text-after-end') {
-    const quote = opening(document, 'opening-quote', at);
+    const quote = innermost(openings, 'opening-quote', at);
     // A quote that spans lines and ends in the middle of one was closed by the next text's opening mark.
     if (quote !== undefined && text.slice(quote, at).includes('\n')) {
       return { sentence: openQuoteSentence, offset: quote };
     }
   }
-  const twice = all.some((one) => one.code === 'MULTILINE_IMPLICIT_KEY' && one.pos[0] === at);
-  if (complaint.code === 'BLOCK_AS_IMPLICIT_KEY' && twice)
+  if (complaint.code === 'BLOCK_AS_IMPLICIT_KEY' && spread.has(at)) {
     return { sentence: indentedUnderValue, offset: at };
+  }
   return { sentence, offset: at };
 }
 
-/** The start of the innermost quoted text or bracket that reaches up to an offset. */
-function opening(
-  document: Document.Parsed,
-  kind: 'opening-quote' | 'opening-bracket',
-  at: number,
-): number | undefined {
-  let found: number | undefined;
+interface Opening {
+  readonly kind: 'opening-quote' | 'opening-bracket';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where quoted texts and brackets open, and how far they reach. */
+function openingsOf(document: Document.Parsed): Opening[] {
+  const found: Opening[] = [];
   visit(document, {
     Node(_key, node) {
-      const range = (node as Node).range;
-      const fits =
-        kind === 'opening-quote'
-          ? isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
-          : (isMap(node) || isSeq(node)) && node.flow === true;
-      if (fits && range != null && range[0] < at && range[2] >= at) found = range[0];
+      const range = isNode(node) ? node.range : undefined;
+      if (range == null) return;
+      const isQuote = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+      const isBracket = (isMap(node) || isSeq(node)) && node.flow === true;
+      const kind = isQuote ? 'opening-quote' : isBracket ? 'opening-bracket' : undefined;
+      if (kind !== undefined) found.push({ kind, start: range[0], end: range[2] });
     },
   });
   return found;
+}
+
+function innermost(openings: readonly Opening[], kind: Opening['kind'], at: number): number | undefined {
+  return openings.findLast((one) => one.kind === kind && one.start < at && one.end >= at)?.start;
 }
 
 /** The offset of the first tab in the indentation of the line at an offset, or of the line after it. */

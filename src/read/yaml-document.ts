@@ -5,6 +5,7 @@ import { type Diagnostic, errorAt, type Place } from '../domain/diagnostic.ts';
 import { failure, type Outcome, settle } from '../domain/outcome.ts';
 import type { FieldPath } from './field-path.ts';
 import { jsonFault } from './json-syntax.ts';
+import { byPlace, orderedDiagnostics } from './ordered-diagnostics.ts';
 import type { SourceFile } from './source-file.ts';
 import { emptySource } from './source-text.ts';
 import { syntaxComplaints } from './yaml-complaints.ts';
@@ -52,6 +53,9 @@ export function parseYaml(source: SourceFile): Outcome<YamlValue> {
     ]);
   }
 
+  if ('tooManyAt' in composed) {
+    return failure([errorAt(placeAt(composed.tooManyAt), 'too-much', ...tooMuch)]);
+  }
   const { document, nextDocumentAt } = composed;
   const root = document.contents;
   const syntax = syntaxComplaints(document, source.text, placeAt);
@@ -67,7 +71,7 @@ export function parseYaml(source: SourceFile): Outcome<YamlValue> {
       value: built.value,
       place: (path, of = 'value') => placeAt(offsetOf(root, path, of, built.targets)),
     },
-    diagnostics,
+    orderedDiagnostics(diagnostics, file),
   );
 }
 
@@ -78,6 +82,11 @@ function topComplaints(value: unknown, place: Place): Diagnostic[] {
   return [errorAt(place, 'not-a-map', 'This file must consist of `key: value` lines', hint)];
 }
 
+const tooMuch = [
+  'This file holds too much to be read; reading stopped here',
+  'Split it into several files',
+] as const;
+
 const secondDocument = [
   'A second document starts here',
   'Remove the line `---`, or put the second part into a file of its own',
@@ -87,13 +96,11 @@ const secondDocument = [
 function tellOnce(syntax: readonly Diagnostic[], meaning: readonly Diagnostic[]): Diagnostic[] {
   const broken = new Set(syntax.map((one) => one.line));
   const told = new Set<number | undefined>();
-  return [...syntax, ...meaning]
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-    .filter((one) => {
-      const isFirst = !told.has(one.line);
-      told.add(one.line);
-      return isFirst || !broken.has(one.line);
-    });
+  return [...syntax, ...meaning].sort(byPlace).filter((one) => {
+    const isFirst = !told.has(one.line);
+    told.add(one.line);
+    return isFirst || !broken.has(one.line);
+  });
 }
 
 function lineStarts(text: string): number[] {

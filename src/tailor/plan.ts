@@ -40,6 +40,7 @@ export function planOf(input: PlanInput, wording: Wording): Handout['plan'] {
   }
   due.sort((a, b) => compareDates(a.day, b.day));
   return {
+    heading: wording.shared.sections['come-back'] ?? '',
     intro: input.comeBack
       .filter((b) => b.days === undefined)
       .flatMap((b) => printBlock(b, wording).paragraphs),

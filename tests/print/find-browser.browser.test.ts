@@ -1,11 +1,12 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache } from '../../src/print/browser-cache.ts';
-import { bundledUnsupported } from '../../src/print/bundled-browser.ts';
+import { bundledBrowser, bundledFolder, bundledUnsupported } from '../../src/print/bundled-browser.ts';
 import { findBrowsers } from '../../src/print/find-browser.ts';
 import { launchBrowser } from '../../src/print/launch.ts';
+import { seal } from '../../src/print/sealed-folder.ts';
 
 describe('the choice of a browser', () => {
   let folder = '';
@@ -57,16 +58,29 @@ describe('the choice of a browser', () => {
     },
   );
 
-  it('says of every browser that it tried why that one was not used', async () => {
-    const broken = await program('google-chrome', '#!/bin/sh\necho "No usable sandbox!" >&2\nexit 1\n');
-    // A cache that can't hold the bundled browser: its place is taken by a file.
-    const env = { HOME: folder, PATH: folder };
-    const cache = await openCache(env);
-    await chmod(cache, 0o700);
-    const launch = launchBrowser({ env: { ...env, PUPPETEER_EXECUTABLE_PATH: broken } });
-    await expect(launch).rejects.toMatchObject({
-      message: expect.stringContaining('sandbox'),
-      hint: expect.stringContaining('user namespaces'),
-    });
-  });
+  it.skipIf(bundledUnsupported() !== undefined)(
+    'falls from a bundled one that does not start to an installed one, and says why',
+    async () => {
+      const real = await bundledBrowser(await openCache(process.env));
+      const set = Object.entries(real.env).map(([name, value]) => `${name}='${value}'`);
+      const installed = await program(
+        'chromium-headless-shell',
+        `#!/bin/sh\n${set.join(' ')} exec '${real.executable}' "$@"\n`,
+      );
+      const env = { PATH: `${folder}:${process.env.PATH}`, XDG_CACHE_HOME: folder };
+      const unpacked = bundledFolder(await openCache(env)) ?? '';
+      await mkdir(unpacked);
+      await writeFile(join(unpacked, 'chromium'), '#!/bin/sh\necho "No usable sandbox!" >&2\nexit 1\n', {
+        mode: 0o755,
+      });
+      await seal(unpacked, unpacked);
+      const running = await launchBrowser({ env });
+      await running.process.close();
+      expect(running.facts).toMatchObject({ source: 'installed', executable: installed });
+      expect(running.facts.skipped[0]).toMatchObject({
+        source: 'bundled',
+        reason: expect.stringMatching(/sandbox/),
+      });
+    },
+  );
 });

@@ -61,7 +61,7 @@ describe('the guarded page', () => {
       'a picture for print only',
       '<p>a</p>',
       '@page{@top-left{content:url(http://example.invalid/m)}}',
-      /a picture/,
+      /style sheet/,
     ],
     ['a picture with damaged data', `<img alt="" src="${DAMAGED}">`, '', /damaged/],
   ];

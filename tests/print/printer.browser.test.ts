@@ -60,7 +60,7 @@ describe('printing', () => {
     [
       'a character in no font at all, which would be an empty box',
       '<p>5\u20112 \u4e2d</p>',
-      /2 characters.*U\+2011/,
+      /2 characters.*\(U\+2011, U\+4E2D\)/,
     ],
   ])('refuses %s', async (_, body, message) => {
     await expect(printer.print(htmlOf(body))).rejects.toMatchObject({

@@ -1,0 +1,114 @@
+/** The settings -> every check of content, rulebook, templates and examples, each with what it looked at and found. */
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { lintAdvice } from '../check/advice-words.ts';
+import { lintCharacters } from '../check/characters.ts';
+import { lintCss } from '../check/css-rules.ts';
+import { lintHtml } from '../check/html-rules.ts';
+import { lintTemplates } from '../check/template-paths.ts';
+import type { Content } from '../domain/content.ts';
+import { type Diagnostic, hasErrors } from '../domain/diagnostic.ts';
+import { DEFAULT_PAGE_SETTINGS } from '../domain/page-settings.ts';
+import { drawFigure } from '../draw/figure.ts';
+import type { ContentFiles } from '../read/content-files.ts';
+import { readContent } from '../read/read-content.ts';
+import { createRenderer, ROOT_TEMPLATE } from '../render/engine.ts';
+import { pageModelSchema } from '../render/page-model.ts';
+import { helperSpecs } from '../render/template-helpers.ts';
+import type { Settings } from '../settings.ts';
+import { tailor } from '../tailor/tailor.ts';
+import { figureProblems, printedTexts, wordedBlocks } from './check-subjects.ts';
+import { loadPageKit, type PageKit } from './kit.ts';
+import { readOneProfile } from './read-one-profile.ts';
+
+export interface CheckResult {
+  readonly name: string;
+  /** How much was looked at, such as `21 figures`. */
+  readonly looked: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function checkAll(settings: Settings): Promise<CheckResult[]> {
+  const page = loadPageKit(settings);
+  const results: CheckResult[] = [checkTemplates(page)];
+  const read = await readContent({ ...settings.content, clinic: settings.clinic });
+  const looked = read.ok ? contentSize(read.value.content) : 'files that can be read';
+  results.unshift({ name: 'content', looked, diagnostics: read.diagnostics });
+  if (!read.ok) return results;
+  const { content, files } = read.value;
+  results.push(checkWords(content, files, page));
+  results.push({
+    name: 'figures',
+    looked: `${files.figures.size} figures`,
+    diagnostics: figureProblems(files),
+  });
+  results.push(await checkExamples(join(settings.home, 'examples'), content, page));
+  return results;
+}
+
+function contentSize(content: Content): string {
+  const blocks = [...content.topics.values()].reduce((sum, topic) => sum + topic.blocks.length, 0);
+  return `${content.topics.size} topics, ${blocks} blocks, ${Object.keys(content.claims).length} claims`;
+}
+
+function checkTemplates(page: PageKit): CheckResult {
+  const { templates, styles } = page.files;
+  const families = page.fonts.families.map((family) => family.name);
+  return {
+    name: 'templates',
+    looked: `${templates.size} templates, ${styles.size} styles`,
+    diagnostics: [
+      ...lintTemplates(templates, ROOT_TEMPLATE, pageModelSchema, helperSpecs),
+      ...lintCss([...styles.values()], families).filter((found) => found.code !== 'page-size'),
+    ],
+  };
+}
+
+function checkWords(content: Content, files: ContentFiles, page: PageKit): CheckResult {
+  const texts = printedTexts(files);
+  return {
+    name: 'words',
+    looked: `${texts.length} texts`,
+    diagnostics: [
+      ...lintCharacters(texts, page.fonts),
+      ...lintAdvice(wordedBlocks(content, files), content.rulebook),
+    ],
+  };
+}
+
+/** Each example is read, tailored and rendered as for a patient, and the page's HTML is held against the authoring rules. */
+async function checkExamples(folder: string, content: Content, page: PageKit): Promise<CheckResult> {
+  const names = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+    : [];
+  const diagnostics: Diagnostic[] = [];
+  const textOf = (files: ReadonlyMap<string, { text: string }>) =>
+    new Map([...files].map(([name, file]) => [name, file.text]));
+  const renderer = createRenderer(textOf(page.files.templates), textOf(page.files.styles));
+  const drawings = new Map([...content.figures].map(([id, figure]) => [id, drawFigure(figure)]));
+  for (const name of names) {
+    const path = join(folder, name);
+    const request = await readOneProfile(path, content, {});
+    diagnostics.push(...request.diagnostics);
+    if (!request.ok) continue;
+    const tailored = tailor({
+      content,
+      ...request.value,
+      paper: content.clinic.paper,
+      drawings,
+      omit: new Set(),
+      canPrint: page.canPrint,
+      notesConfirmed: true,
+    });
+    if (tailored.kind === 'refused') continue;
+    diagnostics.push(...lintHtml(renderer.render(tailored.handout, DEFAULT_PAGE_SETTINGS, ''), path));
+  }
+  return { name: 'examples', looked: `${names.length} profiles`, diagnostics };
+}
+
+export function passed(results: readonly CheckResult[]): boolean {
+  return !results.some((result) => hasErrors(result.diagnostics));
+}

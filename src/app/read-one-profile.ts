@@ -1,0 +1,98 @@
+/** A path or `-` and the content -> one profile with its topic, language and date settled, or what is wrong. */
+
+import { asCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import type { Content, TopicContent } from '../domain/content.ts';
+import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import { nearestName } from '../domain/nearest-name.ts';
+import { failure, type Outcome, settle } from '../domain/outcome.ts';
+import type { Profile } from '../domain/profile.ts';
+import { dateProblems, profileLimit, readProfile } from '../read/read-profile.ts';
+import { readSourceFile, readSourceStream } from '../read/source-file.ts';
+
+export interface ProfileRequest {
+  readonly profile: Profile;
+  readonly topic: TopicContent;
+  readonly language: string;
+  readonly today: CalendarDate;
+}
+
+export interface Asked {
+  readonly topics?: readonly string[] | undefined;
+  readonly language?: string | undefined;
+  readonly date?: CalendarDate | undefined;
+}
+
+export async function readOneProfile(
+  path: string,
+  content: Content,
+  asked: Asked,
+): Promise<Outcome<ProfileRequest>> {
+  const source =
+    path === '-'
+      ? await readSourceStream(process.stdin, 'standard input', profileLimit)
+      : await readSourceFile(path, profileLimit);
+  if (!source.ok) return source;
+  const read = readProfile(source.value, content.rulebook, asked);
+  if (!read.ok) return read;
+  const profile = read.value;
+  const file = source.value.name;
+  const problems: Diagnostic[] = [...read.diagnostics];
+  const topics = profile.topics.flatMap((id) => {
+    const topic = content.topics.get(id);
+    if (topic === undefined)
+      problems.push(unknownTopic(id, content, asked.topics === undefined ? file : 'command line'));
+    return topic === undefined ? [] : [topic];
+  });
+  if (topics.length > 1) {
+    problems.push(
+      errorAt(
+        { file },
+        'several-topics',
+        'Several topics in one handout are not made yet',
+        'Make one handout for each topic: --topic ID',
+      ),
+    );
+  }
+  const [topic] = topics;
+  if (topic === undefined) return failure(problems);
+  const language = languageFor(profile.language, topic, content);
+  if (language === undefined) {
+    const place = { file: asked.language === undefined ? file : 'command line' };
+    const hint = `Use one of: ${[...topic.words.keys()].join(', ')}`;
+    problems.push(
+      errorAt(place, 'unknown-language', `The topic ${topic.topic.id} is not written in this language`, hint),
+    );
+    return failure(problems);
+  }
+  const today = asked.date ?? profile.visit.date ?? localToday();
+  problems.push(...dateProblems(profile, today, file));
+  return settle({ profile, topic, language, today }, problems);
+}
+
+/** `en-US` finds `en`: a sheet in the language, if not in the country's own form of it. */
+function languageFor(tag: string, topic: TopicContent, content: Content): string | undefined {
+  const wanted = [tag, tag.toLowerCase(), tag.split('-')[0]?.toLowerCase() ?? tag];
+  return wanted.find((each) => topic.words.has(each) && content.words.has(each));
+}
+
+function unknownTopic(id: string, content: Content, file: string): Diagnostic {
+  const known = [...content.topics.keys()];
+  const near = nearestName(id, known);
+  const told = /^[\w.-]{1,60}$/.test(id) ? `There is no topic \`${id}\`` : 'There is no topic of this name';
+  return errorAt(
+    { file },
+    'unknown-topic',
+    told,
+    near === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean \`${near}\`?`,
+  );
+}
+
+/** The clinic's own calendar day, not Greenwich's. */
+function localToday(): CalendarDate {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  const text = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const date = asCalendarDate(text);
+  if (date === undefined) throw new Error('the clock of this computer shows no usable date');
+  return date;
+}

@@ -1,0 +1,122 @@
+/** `handout make PROFILE`: one profile -> one PDF or HTML, with the reasons on request. */
+
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContent, loadPageKit } from '../app/kit.ts';
+import { type Made, makeHandout } from '../app/make.ts';
+import { readOneProfile } from '../app/read-one-profile.ts';
+import { asCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import type { Paper } from '../domain/clinic.ts';
+import type { Refusal } from '../domain/trace.ts';
+import { readSettings, type SettingFlags } from '../settings.ts';
+import { BadUsage } from './bad-usage.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { explainJson, explainText } from './explain-text.ts';
+import { deliver } from './place-output.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface MakeFlags extends SettingFlags {
+  readonly topic?: readonly string[] | undefined;
+  readonly lang?: string | undefined;
+  readonly paper?: string | undefined;
+  readonly out?: string | undefined;
+  readonly html?: boolean | undefined;
+  readonly explain?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly date?: string | undefined;
+  readonly confirmNotes?: boolean | undefined;
+}
+
+export async function runMake(
+  path: string,
+  flags: MakeFlags,
+  terminal: Terminal,
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const date = dateOf(flags.date);
+  const paper = paperOf(flags.paper);
+  if (flags.json === true && flags.explain !== true)
+    throw new BadUsage('--json goes with --explain', 'Add --explain');
+  if (flags.json === true && flags.out === '-') {
+    throw new BadUsage('--json and --out - both want standard output', 'Give --out a file or a folder');
+  }
+  const settings = readSettings(flags, environment);
+  requireFolder('--content', settings.content.own);
+  const loaded = await loadContent(settings);
+  terminal.say(diagnosticsText(loaded.diagnostics));
+  if (!loaded.ok) return exitCode.invalid;
+  const request = await readOneProfile(path, loaded.value.content, {
+    topics: flags.topic,
+    language: flags.lang,
+    date,
+  });
+  terminal.say(diagnosticsText(request.diagnostics));
+  if (!request.ok) return exitCode.invalid;
+
+  const made = await makeHandout({
+    settings,
+    content: loaded.value,
+    page: loadPageKit(settings),
+    ...request.value,
+    paper: paper ?? loaded.value.content.clinic.paper,
+    as:
+      flags.html === true
+        ? 'html'
+        : flags.explain === true && flags.json === true && flags.out === undefined
+          ? 'trace'
+          : 'pdf',
+    notesConfirmed: flags.confirmNotes === true,
+    say: (text) => terminal.say(text),
+    signal,
+  });
+  for (const warning of made.trace.warnings) terminal.say(`warning: ${warning.message} (${warning.code})`);
+  explain(made, flags, terminal);
+  if (made.kind === 'refused') {
+    terminal.say(refusalText(made.refusal));
+    return exitCode.refused;
+  }
+  if (made.bytes === undefined) return exitCode.done;
+  const placed = await deliver(made.bytes, made.fileName, flags.out, terminal);
+  if (placed !== undefined) (flags.json === true ? terminal.say : terminal.out)(placed);
+  return exitCode.done;
+}
+
+function explain(made: Made, flags: MakeFlags, terminal: Terminal): void {
+  if (flags.explain !== true) return;
+  if (flags.json === true) {
+    const refused = made.kind === 'refused' ? { refused: made.refusal } : {};
+    terminal.out(JSON.stringify({ ...made.about, ...explainJson(made.trace), ...refused }, null, 2));
+    return;
+  }
+  // Standard output may be carrying the PDF.
+  (flags.out === '-' ? terminal.say : terminal.out)(explainText(made.trace));
+}
+
+function refusalText(refusal: Refusal): string {
+  return ['', 'STOP', ...refusal.lines.map((line) => `  ${line}`), ''].join('\n');
+}
+
+function dateOf(text: string | undefined): CalendarDate | undefined {
+  if (text === undefined) return undefined;
+  const date = asCalendarDate(text);
+  if (date === undefined)
+    throw new BadUsage('--date is not a date that exists', 'Write it as YYYY-MM-DD, such as 2026-11-23');
+  return date;
+}
+
+function paperOf(text: string | undefined): Paper | undefined {
+  if (text === undefined) return undefined;
+  const paper = (['A4', 'Letter'] as const).find((each) => each.toLowerCase() === text.toLowerCase());
+  if (paper === undefined)
+    throw new BadUsage('--paper is A4 or Letter', 'Write --paper A4 or --paper Letter');
+  return paper;
+}
+
+function requireFolder(flag: string, path: string | undefined): void {
+  if (path === undefined) return;
+  if (statSync(join(path, '.'), { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new BadUsage(`${flag} names no folder: ${path}`, 'Give a folder laid out like content/');
+  }
+}
