@@ -1,6 +1,7 @@
 /** The trace of a handout -> what a person reads: levels with their rules, warning signs, then block by block. */
 
 import type { LevelDecision, Trace } from '../domain/trace.ts';
+import { reasonsText } from '../tailor/reasons-text.ts';
 
 export function explainText(trace: Trace): string {
   const lines = ['Levels'];
@@ -21,8 +22,9 @@ export function explainText(trace: Trace): string {
 
 function levelText({ level, resource, reasons }: LevelDecision): string {
   const decisive = reasons.filter((reason) => reason.level === level);
-  if (decisive.length === 0) return `${level} (rule: ${resource}.starts)`;
-  return `${level} because ${decisive.map((reason) => `${reason.factor} is ${reason.value} (rule: ${reason.rule})`).join(', ')}`;
+  return decisive.length === 0
+    ? `${level} (rule: ${resource}.starts)`
+    : `${level} because ${reasonsText(decisive)}`;
 }
 
 /** The same as one object for programs. */

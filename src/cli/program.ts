@@ -62,7 +62,7 @@ function buildProgram(
 
   withBrowser(
     withContent(
-      program.command('make').argument('<profile>', 'profile file in YAML or JSON; - reads standard input'),
+      program.command('make').argument('[profile]', 'profile file in YAML or JSON; - reads standard input'),
     ),
   )
     .description('Makes one handout for one patient.')
@@ -76,17 +76,11 @@ function buildProgram(
     .option('--date <date>', "the handout's date, YYYY-MM-DD; else visit.date, else today")
     .option('--confirm-notes', 'the notes disagree with the sheet, and are meant so')
     .addHelpText('after', makeExamples)
-    .action(async (profile: string, flags) => {
+    .action(async (given: string | undefined, flags) => {
       const { runMake } = await import('./make.ts');
-      finish(
-        await runMake(
-          profile,
-          { ...flags, noSandbox: flags.sandbox === false },
-          terminal,
-          environment,
-          signal,
-        ),
-      );
+      const { profile, topic } = profileAndTopics(given, flags.topic);
+      const noSandbox = flags.sandbox === false;
+      finish(await runMake(profile, { ...flags, topic, noSandbox }, terminal, environment, signal));
     });
 
   withContent(program.command('check'))
@@ -122,6 +116,22 @@ function buildProgram(
       );
     });
   return program;
+}
+
+/** `--topic a b profile.yaml` takes the profile for a topic too: the last name is the profile then. */
+function profileAndTopics(
+  given: string | undefined,
+  topics: readonly string[] | undefined,
+): { profile: string; topic: readonly string[] | undefined } {
+  if (given !== undefined) return { profile: given, topic: topics };
+  const last = topics?.at(-1);
+  if (topics === undefined || topics.length < 2 || last === undefined) {
+    throw new BadUsage(
+      'Which profile? None was given',
+      'Give a file in YAML or JSON, or - for standard input',
+    );
+  }
+  return { profile: last, topic: topics.slice(0, -1) };
 }
 
 const mainExamples = `

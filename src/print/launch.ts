@@ -125,7 +125,7 @@ async function connect(child: BrowserProcess): Promise<Browser> {
     transport: child.transport,
     protocolTimeout: PROTOCOL_TIMEOUT_MS,
     defaultViewport: null,
-    // Our page guard listens to the network itself; this would send each built-in font through the pipe again.
+    // Our page guard watches over the network itself.
     networkEnabled: false,
     issuesEnabled: false,
   });

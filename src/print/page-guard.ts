@@ -40,6 +40,8 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
     session.send('Fetch.enable'),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+    // Without `enable`, being offline is accepted and has no effect.
+    session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
     session.send('Network.emulateNetworkConditions', OFFLINE),
   ]);
   return {

@@ -60,7 +60,7 @@ export async function openDocument(
 
 async function load(guarded: GuardedPage, html: string): Promise<PageState> {
   const { session, frameId } = guarded;
-  // Each document written over another leaves its security policy there too: after hundreds they cost seconds.
+  // Each document written over another leaves its security policy there too: after hundreds a page takes three times as long.
   if (guarded.used) await untilLoaded(guarded, session.send('Page.navigate', { url: 'about:blank' }));
   guarded.used = true;
   guarded.refused.clear();
@@ -84,9 +84,10 @@ async function untilLoaded({ session, alive }: GuardedPage, work: Promise<unknow
   }
 }
 
-async function render({ page, alive }: GuardedPage): Promise<Uint8Array> {
-  return alive(
-    page.pdf({
+async function render(guarded: GuardedPage): Promise<Uint8Array> {
+  return unlessRefused(
+    guarded,
+    guarded.page.pdf({
       tagged: true,
       outline: true,
       preferCSSPageSize: true,
@@ -98,26 +99,37 @@ async function render({ page, alive }: GuardedPage): Promise<Uint8Array> {
   );
 }
 
+/** A document that tries to go elsewhere breaks off the work on it: that is its fault, not the browser's. */
+async function unlessRefused<T>({ alive, refused }: GuardedPage, work: Promise<T>): Promise<T> {
+  try {
+    return await alive(work);
+  } catch (error) {
+    throw refused.size === 0 || error instanceof Fault ? error : refusal([...refused]);
+  }
+}
+
 /** Waits for the fonts; throws when the document is not whole. */
-async function inspect({ page, refused, alive }: GuardedPage): Promise<PageState> {
-  const state = await alive(page.evaluate(inspectPage));
-  const missing = [...refused];
+async function inspect(guarded: GuardedPage): Promise<PageState> {
+  const state = await unlessRefused(guarded, guarded.page.evaluate(inspectPage));
+  const missing = [...guarded.refused];
   for (const thing of state.outside) {
     if (!missing.some((known) => known.startsWith(thing))) missing.push(`${thing} that is not built into it`);
   }
   if (missing.length === 0 && state.brokenImages > 0) missing.push('a picture whose data is damaged');
   if (missing.length === 0 && !state.inPlace) missing.push('another page');
-  if (missing.length > 0) {
-    const hint = 'Everything must be built into the HTML as data: nothing is ever loaded while printing.';
-    const list = missing.sort().join(', ');
-    throw new Fault('asset-refused', `The document asks for what it does not hold: ${list}`, { hint });
-  }
+  if (missing.length > 0) throw refusal(missing);
   if (state.failedFonts.length > 0) {
     throw new Fault('font-fallback', `Fonts in the document are damaged: ${state.failedFonts.join(', ')}`, {
       hint: 'Install the program again: its font files are not whole.',
     });
   }
   return state;
+}
+
+function refusal(missing: string[]): Fault {
+  const hint = 'Everything must be built into the HTML as data: nothing is ever loaded while printing.';
+  const list = missing.sort().join(', ');
+  return new Fault('asset-refused', `The document asks for what it does not hold: ${list}`, { hint });
 }
 
 function refuseForeignFonts(fonts: readonly string[], allowed: readonly string[] | undefined): void {

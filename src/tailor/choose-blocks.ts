@@ -5,6 +5,7 @@ import type { Rulebook } from '../domain/rulebook.ts';
 import type { Block, Style } from '../domain/topic.ts';
 import type { BlockDecision, Facts, LevelDecision } from '../domain/trace.ts';
 import { conditionText, evaluate, factsText } from './condition.ts';
+import { reasonsText } from './reasons-text.ts';
 
 export interface ChoiceInput {
   readonly blocks: readonly Block[];
@@ -92,13 +93,12 @@ function shownBecause(block: Block, { facts, levels }: ChoiceInput): string {
   return reasons.length > 0 ? reasons.join('; ') : 'for everyone';
 }
 
-/** `avoid since blood_thinner is yes (rule: nsaid_oral.avoid: blood_thinner = yes)`. */
+/** `avoid since blood_thinner is yes (rule: nsaid_oral.avoid)`. */
 function levelText(decided: LevelDecision | undefined): string {
   if (decided === undefined) return 'without a level';
   const decisive = decided.reasons.filter((reason) => reason.level === decided.level);
   if (decisive.length === 0) return `${decided.level} (rule: ${decided.resource}.starts)`;
-  const facts = decisive.map((reason) => `${reason.factor} is ${reason.value} (rule: ${reason.rule})`);
-  return `${decided.level} since ${facts.join(', ')}`;
+  return `${decided.level} since ${reasonsText(decisive)}`;
 }
 
 /** True when the sheet may advise at least one pill as it stands. */
