@@ -1,17 +1,18 @@
 /** The stages, given as functions, in their one order: tailor, render, measure, fit, print, finish -> one handout. */
 
 import type { Handout } from './domain/handout.ts';
-import type { PageSettings } from './domain/page-settings.ts';
+import { DEFAULT_PAGE_SETTINGS, type PageSettings } from './domain/page-settings.ts';
 import type { Refusal, Trace } from './domain/trace.ts';
 
 export type TailorResult =
   | { readonly kind: 'handout'; readonly handout: Handout; readonly trace: Trace }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly trace: Trace };
 
-/** What is decided by looking at the page: how it is laid out, and what has no room. */
+/** What is decided by looking at the page: how it is laid out, what has no room, and how many pages that should print. */
 export interface Layout {
   readonly settings: PageSettings;
-  readonly omit: ReadonlySet<string>;
+  readonly omit: readonly string[];
+  readonly pages: number;
 }
 
 /** A loaded page that can be measured, replaced and printed. */
@@ -25,8 +26,8 @@ export interface Stages<M> {
   tailor(omit: ReadonlySet<string>): TailorResult;
   render(handout: Handout, settings: PageSettings): string;
   open<T>(html: string, use: (page: LoadedPage<M>) => Promise<T>): Promise<T>;
-  /** The next layout, or undefined when this one stands. */
-  fit(measured: M, layout: Layout, handout: Handout): Layout | undefined;
+  /** `reserve`: mm to leave free at the foot of every page. */
+  fit(measured: M, reserve: number): Layout;
   finish(pdf: Uint8Array): Uint8Array;
 }
 
@@ -40,27 +41,31 @@ export type Produced =
       readonly pages: number;
     };
 
-/** Each round can only leave out more or give more relief, so a few suffice; the last layout is printed as it is. */
-const mostRounds = 6;
+/** Print breaks lines a hair differently from what is measured: when a page too many comes out, more room is left free. */
+const reserves = [1, 4, 8];
 
 /** Measures the very page that is then printed. */
-export async function produce<M>(stages: Stages<M>, first: Layout): Promise<Produced> {
-  const tailored = stages.tailor(first.omit);
-  if (tailored.kind === 'refused') return tailored;
-  const html = stages.render(tailored.handout, first.settings);
+export async function produce<M>(stages: Stages<M>): Promise<Produced> {
+  const whole = stages.tailor(new Set());
+  if (whole.kind === 'refused') return whole;
+  const html = stages.render(whole.handout, DEFAULT_PAGE_SETTINGS);
   return stages.open(html, async (page) => {
-    let { handout, trace } = tailored;
-    let layout = first;
-    for (let round = 0; round < mostRounds; round += 1) {
-      const next = stages.fit(await page.measure(), layout, handout);
-      if (next === undefined) break;
-      layout = next;
-      const again = stages.tailor(layout.omit);
-      if (again.kind === 'refused') return again;
-      ({ handout, trace } = again);
-      await page.replace(stages.render(handout, layout.settings));
+    const measured = await page.measure();
+    let loaded = html;
+    let last: Produced | undefined;
+    for (const reserve of reserves) {
+      const layout = stages.fit(measured, reserve);
+      const tailored = stages.tailor(new Set(layout.omit));
+      if (tailored.kind === 'refused') return tailored;
+      const next = stages.render(tailored.handout, layout.settings);
+      if (next !== loaded) await page.replace(next);
+      loaded = next;
+      const { pdf, pages } = await page.print();
+      const { handout, trace } = tailored;
+      last = { kind: 'printed', trace, handout, pdf: stages.finish(pdf), pages };
+      if (pages <= layout.pages) break;
     }
-    const { pdf, pages } = await page.print();
-    return { kind: 'printed', trace, handout, pdf: stages.finish(pdf), pages };
+    if (last === undefined) throw new Error('no layout was tried');
+    return last;
   });
 }

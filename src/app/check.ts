@@ -8,12 +8,14 @@ import { lintCss } from '../check/css-rules.ts';
 import { lintHtml } from '../check/html-rules.ts';
 import { lintTemplates } from '../check/template-paths.ts';
 import type { Content } from '../domain/content.ts';
-import { type Diagnostic, hasErrors } from '../domain/diagnostic.ts';
+import { type Diagnostic, errorAt, hasErrors } from '../domain/diagnostic.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Handout } from '../domain/handout.ts';
 import { DEFAULT_PAGE_SETTINGS } from '../domain/page-settings.ts';
 import { drawFigure } from '../draw/figure.ts';
 import type { ContentFiles } from '../read/content-files.ts';
 import { readContent } from '../read/read-content.ts';
-import { createRenderer, ROOT_TEMPLATE } from '../render/engine.ts';
+import { ROOT_TEMPLATE } from '../render/engine.ts';
 import { pageModelSchema } from '../render/page-model.ts';
 import { helperSpecs } from '../render/template-helpers.ts';
 import type { Settings } from '../settings.ts';
@@ -21,6 +23,7 @@ import { tailor } from '../tailor/tailor.ts';
 import { figureProblems, printedTexts, wordedBlocks } from './check-subjects.ts';
 import { loadPageKit, type PageKit } from './kit.ts';
 import { readOneProfile } from './read-one-profile.ts';
+import { rendererFor, renderPage } from './render-page.ts';
 
 export interface CheckResult {
   readonly name: string;
@@ -85,9 +88,6 @@ async function checkExamples(folder: string, content: Content, page: PageKit): P
         .sort()
     : [];
   const diagnostics: Diagnostic[] = [];
-  const textOf = (files: ReadonlyMap<string, { text: string }>) =>
-    new Map([...files].map(([name, file]) => [name, file.text]));
-  const renderer = createRenderer(textOf(page.files.templates), textOf(page.files.styles));
   const drawings = new Map([...content.figures].map(([id, figure]) => [id, drawFigure(figure)]));
   for (const name of names) {
     const path = join(folder, name);
@@ -104,9 +104,19 @@ async function checkExamples(folder: string, content: Content, page: PageKit): P
       notesConfirmed: true,
     });
     if (tailored.kind === 'refused') continue;
-    diagnostics.push(...lintHtml(renderer.render(tailored.handout, DEFAULT_PAGE_SETTINGS, ''), path));
+    diagnostics.push(...lintPage(tailored.handout, page, path));
   }
   return { name: 'examples', looked: `${names.length} profiles`, diagnostics };
+}
+
+/** A template that can't be filled in has its own diagnostics; here it is enough to say that the page was not seen. */
+function lintPage(handout: Handout, page: PageKit, path: string): Diagnostic[] {
+  try {
+    return lintHtml(renderPage(rendererFor(page), handout, DEFAULT_PAGE_SETTINGS, page), path);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return [errorAt({ file: path }, error.code, 'The page of this example could not be made', error.hint)];
+  }
 }
 
 export function passed(results: readonly CheckResult[]): boolean {

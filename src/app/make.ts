@@ -8,14 +8,17 @@ import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-setting
 import type { Profile } from '../domain/profile.ts';
 import type { Refusal, Trace } from '../domain/trace.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
+import { fit } from '../fit/fit.ts';
+import { measureSides } from '../fit/measure-sides.ts';
+import type { Measurements } from '../fit/measurements.ts';
+import { measureRequest } from '../fit/reliefs.ts';
 import { produce, type Stages } from '../pipeline.ts';
 import { openPrinter, type Printer } from '../print/printer.ts';
-import { createRenderer } from '../render/engine.ts';
-import { fontFaceCss, selectFontFaces } from '../render/fonts.ts';
 import type { Settings } from '../settings.ts';
 import { tailor } from '../tailor/tailor.ts';
 import type { ContentKit } from './content-copy.ts';
 import type { PageKit } from './kit.ts';
+import { rendererFor, renderPage } from './render-page.ts';
 
 export interface MakeRequest {
   readonly settings: Settings;
@@ -58,9 +61,6 @@ export type Made =
 /** Beginnings of the PostScript names that may stand in a PDF. */
 const shippedFonts = ['AtkinsonHyperlegibleNext', 'NotoSans'];
 
-/** The weights that the styles use. */
-const weights = [400, 600, 700, 800];
-
 export async function makeHandout(request: MakeRequest): Promise<Made> {
   const { profile, topic, language, today } = request;
   const about = (fitted: boolean): About => ({
@@ -70,7 +70,7 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
     style: profile.style,
     fitted,
   });
-  const renderer = createRenderer(texts(request.page.files.templates), texts(request.page.files.styles));
+  const renderer = rendererFor(request.page);
   const tailorWith = (omit: ReadonlySet<string>) =>
     tailor({
       content: request.content.content,
@@ -85,7 +85,7 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
       notesConfirmed: request.notesConfirmed,
     });
   const render = (handout: Handout, settings: PageSettings) =>
-    renderWithFonts(renderer, handout, settings, request.page);
+    renderPage(renderer, handout, settings, request.page);
 
   if (request.as !== 'pdf') {
     const tailored = tailorWith(new Set());
@@ -108,10 +108,7 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
     signal: request.signal,
   });
   try {
-    const produced = await produce(stagesOf(printer, request, tailorWith, render), {
-      settings: DEFAULT_PAGE_SETTINGS,
-      omit: new Set(),
-    });
+    const produced = await produce(stagesOf(printer, request, tailorWith, render));
     if (produced.kind === 'refused') return { ...produced, about: about(false) };
     const { trace, handout, pdf, pages } = produced;
     return { kind: 'made', trace, about: about(true), bytes: pdf, pages, fileName: fileName(handout, 'pdf') };
@@ -123,41 +120,31 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
 function stagesOf(
   printer: Printer,
   request: MakeRequest,
-  tailorWith: Stages<undefined>['tailor'],
-  render: Stages<undefined>['render'],
-): Stages<undefined> {
+  tailorWith: Stages<Measurements>['tailor'],
+  render: Stages<Measurements>['render'],
+): Stages<Measurements> {
+  const { paper, topic } = request;
+  const drops = topic.blocks.flatMap(({ id, drop }) => (drop === undefined ? [] : [{ id, drop }]));
+  const asked = measureRequest(
+    paper,
+    drops.map((each) => each.id),
+  );
   return {
     tailor: tailorWith,
     render,
     open: (html, use) =>
       printer.withDocument(html, (document) =>
         use({
-          measure: async () => undefined,
+          measure: () => document.evaluate(measureSides, asked),
           replace: (next) => document.replace(next),
           print: () => document.pdf(),
         }),
       ),
-    fit: () => undefined,
+    fit: (measured) => fit(measured, drops, paper),
     finish: (pdf) => withFixedDates(pdf, request.today),
   };
 }
 
-/** Only the font files that this document's characters need go into it. */
-function renderWithFonts(
-  renderer: ReturnType<typeof createRenderer>,
-  handout: Handout,
-  settings: PageSettings,
-  page: PageKit,
-): string {
-  const plain = renderer.render(handout, settings, '').normalize('NFC');
-  const { faces } = selectFontFaces(plain, page.fonts, weights);
-  return renderer.render(handout, settings, fontFaceCss(faces, page.fontBytes)).normalize('NFC');
-}
-
 function fileName(handout: Handout, end: string): string {
   return `${handout.topic}_${handout.language}_${handout.contentId.toLowerCase()}.${end}`;
-}
-
-function texts(files: ReadonlyMap<string, { text: string }>): Map<string, string> {
-  return new Map([...files].map(([name, file]) => [name, file.text]));
 }

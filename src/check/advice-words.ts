@@ -2,7 +2,7 @@
 
 import { type Diagnostic, errorAt, type Place } from '../domain/diagnostic.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
-import { wholeWord } from '../domain/whole-word.ts';
+import { mentions } from '../domain/whole-word.ts';
 
 export interface WordedBlock {
   readonly id: string;
@@ -24,7 +24,7 @@ export function lintAdvice(blocks: readonly WordedBlock[], rulebook: Rulebook): 
 function untagged(block: WordedBlock, rulebook: Rulebook): Diagnostic[] {
   return Object.entries(rulebook.resources).flatMap(([resource, rule]) => {
     if (block.tags.includes(resource)) return [];
-    const named = rule.words.find((word) => wholeWord(word).test(block.text));
+    const named = rule.words.find((word) => mentions(block.text, word));
     if (named === undefined) return [];
     return [
       errorAt(

@@ -16,6 +16,7 @@ export function reportFailure(error: unknown, terminal: Terminal, environment: N
     terminal.say(`error: ${error.message}`);
     if (error.hint !== undefined) terminal.say(`    hint: ${error.hint}`);
     const noBrowser = error.code === 'browser-missing' || error.code === 'browser-failed';
+    if (error.code === 'template-failed') return exitCode.invalid;
     return noBrowser ? exitCode.noBrowser : exitCode.someFailed;
   }
   // The message of an unexpected error may hold anything, a patient's data too: only its kind is told.

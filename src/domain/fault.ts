@@ -7,6 +7,7 @@ export type FaultCode =
   | 'asset-refused'
   | 'font-fallback'
   | 'read-failed'
+  | 'template-failed'
   | 'write-failed'
   | 'interrupted';
 

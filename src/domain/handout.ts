@@ -18,6 +18,8 @@ const printedFigureSchema = z.strictObject({
   drawing: drawingSchema,
   alt: z.string(),
   caption: lineSchema.optional(),
+  /** One under each frame of the drawing. */
+  captions: z.array(lineSchema).optional(),
 });
 
 export const printedBlockSchema = z.strictObject({

@@ -17,6 +17,12 @@ export const pageSettingsSchema = z.strictObject({
   purpose: z.boolean(),
   /** Less air above the warning signs. */
   tightHead: z.boolean(),
+  /** The three things stand above the warning signs, not after them. */
+  keyPointsFirst: z.boolean(),
+  /** Less air in the wide column of side two. */
+  tightWide: z.boolean(),
+  /** Less air in the plan. */
+  tightPlan: z.boolean(),
 });
 export type PageSettings = z.infer<typeof pageSettingsSchema>;
 
@@ -29,4 +35,7 @@ export const DEFAULT_PAGE_SETTINGS: PageSettings = {
   groupIcons: true,
   purpose: true,
   tightHead: false,
+  keyPointsFirst: true,
+  tightWide: false,
+  tightPlan: false,
 };

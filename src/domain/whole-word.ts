@@ -1,12 +1,9 @@
-/** A word or phrase -> the expression that finds it as whole words, in any case: `ice` is not in `rice`. */
+/** A text and a word or phrase -> whether the text has it as whole words, in any case: `ice` is not in `rice`. */
 
-const found = new Map<string, RegExp>();
-
-export function wholeWord(words: string): RegExp {
-  const known = found.get(words);
-  if (known !== undefined) return known;
+export function mentions(text: string, words: string): boolean {
+  const [first = ''] = words.split(' ');
+  // Hundreds of names are looked for in every note: most are told apart without an expression.
+  if (!text.toLowerCase().includes(first.toLowerCase())) return false;
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');
-  const expression = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
-  found.set(words, expression);
-  return expression;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text);
 }

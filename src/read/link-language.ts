@@ -36,13 +36,15 @@ export function linkSharedWords(file: Located<SharedWords>, files: ContentFiles)
       ].flatMap((b) => b.figures),
     ),
   ];
+  // A figure that does not exist is told where it is named.
+  const drawn = usedFigures.filter((id) => files.figures.has(id));
   const blockIds = files.blocks.value.blocks.map((block) => block.id);
   return [
     ...linkKeys('section', headings, words.sections, file, ['sections']),
     ...linkKeys('factor', Object.keys(rulebook.factors), words.factors, file, ['factors']),
     ...linkKeys('sign', Object.keys(rulebook.signs), words.signs, file, ['signs']),
     ...linkKeys('block', blockIds, words.blocks, file, ['blocks']),
-    ...usedFigures
+    ...drawn
       .filter((id) => words.figures[id] === undefined)
       .map((id) =>
         errorAt(

@@ -14,7 +14,7 @@ const TEAL = '#0e5a63';
 const DOT = ' \u00b7 ';
 
 export function pageCss(handout: Handout, settings: PageSettings): string {
-  const { width, height, margins, liveWidth, liveFirst, liveLater } = paperSizeOf(handout.paper);
+  const { width, height, margins, liveLater } = paperSizeOf(handout.paper);
   const { side, topFirst, topLater, bottom } = margins;
   // Margin boxes do not turn round with the text: start and end are swapped by hand.
   const [start, end] = handout.direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
@@ -23,8 +23,6 @@ export function pageCss(handout: Handout, settings: PageSettings): string {
   const common = `font: 400 12pt/15pt ${FONT}; color: ${INK}; direction: ${handout.direction};`;
   return `:root {
   --split: ${settings.split}mm;
-  --live-width: ${liveWidth}mm;
-  --live-first: ${liveFirst}mm;
   --live-later: ${liveLater}mm;
 }
 @page {

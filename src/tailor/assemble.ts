@@ -151,7 +151,7 @@ function printDecided(block: Block, decided: Decided, number?: number): PrintedB
     decided: block.resource === undefined ? undefined : levels.get(block.resource),
     nameUnknown: block.resource !== undefined && content.rulebook.resources[block.resource]?.pill === true,
     says:
-      said === undefined || block.level !== 'ask'
+      said === undefined || block.level !== 'ask' || !decided.canPrint(said)
         ? undefined
         : {
             lead: `${who}, ${wording.dates.full(decided.today)}, ${wording.shared.labels.clinician_says}`,

@@ -15,6 +15,8 @@ export interface ChoiceInput {
   readonly style: Style;
   /** Blocks that have no room on two sides. */
   readonly omit: ReadonlySet<string>;
+  /** Resources that the clinician wrote words for: their blocks stay, room or not. */
+  readonly said: ReadonlySet<string>;
 }
 
 export function chooseBlocks(input: ChoiceInput): BlockDecision[] {
@@ -26,7 +28,8 @@ export function chooseBlocks(input: ChoiceInput): BlockDecision[] {
   for (const block of [...leaders, ...followers]) {
     const because = ruledOut(block, input, decisions) ?? takenSlot(block, taken);
     if (because === undefined) taken.set(slotOf(block), block.id);
-    const noRoom = because === undefined && input.omit.has(block.id);
+    const said = block.resource !== undefined && input.said.has(block.resource);
+    const noRoom = because === undefined && input.omit.has(block.id) && !said;
     decisions.set(block.id, {
       id: block.id,
       shown: because === undefined && !noRoom,

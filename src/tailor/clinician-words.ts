@@ -4,19 +4,21 @@ import { compareLevels } from '../domain/level.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
 import type { LevelDecision, Refusal, TailorWarning } from '../domain/trace.ts';
-import { wholeWord } from '../domain/whole-word.ts';
+import { mentions } from '../domain/whole-word.ts';
 
 /** Findings name words of the rulebook, never words of the note. */
 export function scanWords(
-  text: string,
+  written: string,
   where: string,
   rulebook: Rulebook,
   levels: ReadonlyMap<string, LevelDecision>,
 ): TailorWarning[] {
+  // A line break or a typographic apostrophe must not hide a phrase.
+  const text = written.replace(/\s+/g, ' ').replace(/[\u2018\u2019]/g, "'");
   const drugs = Object.entries(rulebook.resources).flatMap(([resource, rule]) => {
     const level = levels.get(resource)?.level ?? rule.starts;
     if (compareLevels(level, 'ok') <= 0) return [];
-    const named = rule.words.filter((word) => wholeWord(word).test(text));
+    const named = rule.words.filter((word) => mentions(text, word));
     return named.map((word) => `${where} names "${word}", but ${resource} is ${level} for this patient`);
   });
   const banned = rulebook.banned_phrases
@@ -29,10 +31,15 @@ export function scanWords(
 export function saysRefusal(
   profile: Profile,
   levels: ReadonlyMap<string, LevelDecision>,
+  /** Resources with a line on this sheet. */
+  printed: ReadonlySet<string>,
 ): Refusal | undefined {
   const lines = Object.keys(profile.clinicianSays).flatMap((resource) => {
     const level = levels.get(resource)?.level;
-    if (level === 'ask') return [];
+    if (level === 'ask' && printed.has(resource)) return [];
+    if (level === 'ask') {
+      return [`clinician_says.${resource}: this sheet has no line for it to stand under; use \`notes\`.`];
+    }
     return [
       level === 'avoid'
         ? `clinician_says.${resource}: the level is avoid for this patient, so no words may go under it.`

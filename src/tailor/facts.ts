@@ -4,6 +4,7 @@ import { ageInYears, type CalendarDate } from '../domain/calendar-date.ts';
 import type { AgeBand, Profile } from '../domain/profile.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
 import type { Facts, TailorWarning } from '../domain/trace.ts';
+import { mentions } from '../domain/whole-word.ts';
 import { evaluate } from './condition.ts';
 
 /** Upper ends of the bands in completed years (notes of the rulebook: the US label warns from 60, Beers from 65). */
@@ -31,14 +32,12 @@ export function factsOf(
   const facts: Record<string, string> = {};
   const warnings: TailorWarning[] = [];
   for (const [id, rule] of Object.entries(rulebook.factors)) {
-    facts[id] =
-      rule.kind === 'age' ? ageFact(profile, today) : (profile.factors[id] ?? 'unknown').toLowerCase();
+    const answer = (profile.factors[id] ?? 'unknown').toLowerCase();
+    if (rule.kind === 'age') facts[id] = ageFact(profile, today);
+    else facts[id] = rule.kind === 'drug' ? drugFact(answer, rule.names) : answer;
   }
   for (const [id, rule] of Object.entries(rulebook.factors)) {
-    if (
-      rule.kind === 'drug' &&
-      !['none', 'no', 'yes', 'unknown', ...rule.names].includes(facts[id] ?? 'unknown')
-    ) {
+    if (rule.kind === 'drug' && !['none', 'yes', 'unknown', ...rule.names].includes(facts[id] ?? 'unknown')) {
       warnings.push({
         code: 'unknown-drug',
         message: `${id} names a medicine that the rulebook does not list; its general warnings are printed`,
@@ -61,4 +60,11 @@ export function factsOf(
 function ageFact(profile: Profile, today: CalendarDate): string {
   const { birthDate, ageBand } = profile.patient;
   return birthDate === undefined ? (ageBand ?? 'unknown') : ageBandOf(birthDate, today);
+}
+
+/** `baclofen 10 mg` is baclofen: a dose or a brand beside the name must not lose the warnings of that drug. */
+function drugFact(answer: string, names: readonly string[]): string {
+  if (answer === 'no') return 'none';
+  const [only, ...others] = names.filter((name) => mentions(answer, name));
+  return only !== undefined && others.length === 0 ? only : answer;
 }

@@ -2,7 +2,7 @@
 
 import type { Handout } from '../domain/handout.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { Refusal, TailorWarning, Trace } from '../domain/trace.ts';
+import type { Facts, Refusal, TailorWarning, Trace } from '../domain/trace.ts';
 import { assemble } from './assemble.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import { saysRefusal, scanWords } from './clinician-words.ts';
@@ -22,21 +22,34 @@ export function tailor(input: TailorInput): Tailored {
   const { content, topic, profile } = input;
   const { rulebook } = content;
   const { facts, warnings: factWarnings } = factsOf(profile, rulebook, input.today);
-  const relaxant = facts['muscle_relaxant'] ?? 'unknown';
+  const relaxant = drugName(facts['muscle_relaxant'] ?? 'unknown', input.canPrint);
   const wording = wordingOf(content, topic, input.language, input.drawings, relaxant);
   if (wording === undefined) throw new Error(`no words for topic ${topic.topic.id} in this language`);
 
   const levels = decideLevels(rulebook, facts);
   const signs = chooseSigns(rulebook, facts);
-  const choice = { blocks: topic.blocks, rulebook, facts, levels, style: profile.style, omit: input.omit };
-  const blocks = chooseBlocks(choice);
+  const said = new Set(Object.keys(profile.clinicianSays));
+  const { style } = profile;
+  const blocks = chooseBlocks({
+    blocks: topic.blocks,
+    rulebook,
+    facts,
+    levels,
+    style,
+    omit: input.omit,
+    said,
+  });
+  const shown = new Set(blocks.filter((block) => block.shown).map((block) => block.id));
+  const printed = new Set(
+    topic.blocks.flatMap(({ id, resource }) => (resource !== undefined && shown.has(id) ? [resource] : [])),
+  );
   const conflicts = wordConflicts(profile, input, levels);
-  const warnings = [...factWarnings, ...unprintable(profile, input.canPrint), ...conflicts];
+  const warnings = [...factWarnings, ...unprintable(profile, facts, input.canPrint), ...conflicts];
   const trace: Trace = { facts, levels, signs: signIds(signs), blocks, warnings };
 
   const refusal =
     screen(profile, rulebook, facts, wording.shared, wording.terms) ??
-    saysRefusal(profile, levels) ??
+    saysRefusal(profile, levels, printed) ??
     (conflicts.length > 0 && !input.notesConfirmed ? unconfirmed(conflicts) : undefined);
   if (refusal !== undefined) return { kind: 'refused', refusal, trace };
   return {
@@ -70,7 +83,12 @@ function unconfirmed(conflicts: readonly TailorWarning[]): Refusal {
   };
 }
 
-function unprintable(profile: Profile, canPrint: (text: string) => boolean): TailorWarning[] {
+/** A name that is not known, or that no font has, is written in by hand. */
+function drugName(value: string, canPrint: TailorInput['canPrint']): string {
+  return value === 'yes' || !canPrint(value) ? '________' : value;
+}
+
+function unprintable(profile: Profile, facts: Facts, canPrint: TailorInput['canPrint']): TailorWarning[] {
   const warnings: TailorWarning[] = [];
   if (profile.patient.name !== undefined && !canPrint(profile.patient.name)) {
     warnings.push({
@@ -79,12 +97,17 @@ function unprintable(profile: Profile, canPrint: (text: string) => boolean): Tai
         "the patient's name has a character that no shipped font has: the sheet has a line to write it on",
     });
   }
-  const texts = { notes: profile.notes, 'visit.clinician': profile.visit.clinician };
-  for (const [field, text] of Object.entries(texts)) {
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    ['notes', profile.notes],
+    ['visit.clinician', profile.visit.clinician],
+    ['muscle_relaxant', facts['muscle_relaxant']],
+    ...Object.entries(profile.clinicianSays).map(([id, text]) => [`clinician_says.${id}`, text] as const),
+  ];
+  for (const [field, text] of texts) {
     if (text !== undefined && !canPrint(text)) {
       warnings.push({
         code: 'text-not-printable',
-        message: `${field} has a character that no shipped font has: the sheet has lines to write on instead`,
+        message: `${field} has a character that no shipped font has: write it on the sheet by hand`,
       });
     }
   }

@@ -2,8 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Drawing } from '../../src/domain/drawing.ts';
-import type { Line } from '../../src/domain/handout.ts';
+import type { Line, PrintedBlock } from '../../src/domain/handout.ts';
 import { type Icon, iconSetSchema } from '../../src/domain/icon.ts';
 
 const icons = iconSetSchema.parse(
@@ -24,7 +23,7 @@ export function sampleIcon(id: string): Icon {
 }
 
 /** A stand-in for a figure: its frame and a floor line, in mm. */
-export function sampleDrawing(width: number, height: number): Drawing {
+export function sampleDrawing(width: number, height: number): PrintedBlock['figures'][number]['drawing'] {
   return {
     width,
     height,

@@ -118,7 +118,7 @@ const byFact: [string, Record<string, string>, AgeBand, Record<string, Level>][]
       scan_line: 'avoid',
     },
   ],
-  ['numb skin', { numb_skin: 'yes' }, 'adult', { heat: 'avoid', cold: 'avoid' }],
+  ['numb skin', { numb_skin: 'yes' }, 'adult', { heat: 'avoid', cold: 'avoid', massage: 'avoid' }],
   ['cold sensitive', { cold_sensitive: 'yes' }, 'adult', { cold: 'avoid' }],
   [
     'weak immunity',

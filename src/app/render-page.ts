@@ -1,0 +1,43 @@
+/** A handout, page settings and the page kit -> the whole HTML document with the fonts that its characters need. */
+
+import { Fault } from '../domain/fault.ts';
+import type { Handout } from '../domain/handout.ts';
+import type { PageSettings } from '../domain/page-settings.ts';
+import { createRenderer, type Renderer } from '../render/engine.ts';
+import { fontFaceCss, selectFontFaces } from '../render/fonts.ts';
+import type { PageKit } from './kit.ts';
+
+/** The weights that the styles use. */
+const weights = [400, 600, 700, 800];
+
+export function rendererFor(page: PageKit): Renderer {
+  const texts = (files: ReadonlyMap<string, { text: string }>) =>
+    new Map([...files].map(([name, file]) => [name, file.text]));
+  return withFault(() => createRenderer(texts(page.files.templates), texts(page.files.styles)));
+}
+
+/** Composed characters (NFC), since fonts hold those. Fault `template-failed` when a template can't be filled in. */
+export function renderPage(
+  renderer: Renderer,
+  handout: Handout,
+  settings: PageSettings,
+  page: PageKit,
+): string {
+  return withFault(() => {
+    const plain = renderer.render(handout, settings, '').normalize('NFC');
+    const { faces } = selectFontFaces(plain, page.fonts, weights);
+    return renderer.render(handout, settings, fontFaceCss(faces, page.fontBytes)).normalize('NFC');
+  });
+}
+
+/** The template engine's own message may quote what it was filling in, so it is not passed on. */
+function withFault<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new Fault('template-failed', 'A template could not be filled in', {
+      cause,
+      hint: 'Run `handout check`: it names the template, the line and the name that is wrong',
+    });
+  }
+}

@@ -1,0 +1,122 @@
+/** The page in the browser, in print media -> heights of sides, boxes and blocks; leaves the page as it was. */
+
+import type { Column, Measurements, MeasureRequest, ReliefMeasure } from './measurements.ts';
+
+/** The parts of the page that the function below works on: it runs there, where the types of Node mean nothing. */
+interface PageNode {
+  readonly className: string;
+  readonly parentNode: PageNode | null;
+  readonly nextSibling: PageNode | null;
+  readonly style: { width: string; alignItems: string; setProperty(name: string, value: string): void };
+  readonly classList: { add(...names: string[]): void; remove(...names: string[]): void };
+  insertBefore(node: PageNode, before: PageNode | null): void;
+  remove(): void;
+  closest(selector: string): PageNode | null;
+  getAttribute(name: string): string | null;
+  getBoundingClientRect(): { readonly height: number; readonly top: number };
+  querySelector(selector: string): PageNode | null;
+  querySelectorAll(selector: string): Iterable<PageNode>;
+}
+declare const document: PageNode & { readonly body: PageNode; readonly documentElement: PageNode };
+
+/** Runs inside the page and must not refer to anything outside itself. */
+export function measureSides(request: MeasureRequest): Measurements {
+  const { body, documentElement } = document;
+  const heightOf = (node: PageNode | null) =>
+    node === null ? 0 : (node.getBoundingClientRect().height * 25.4) / 96;
+  const find = (selector: string) => document.querySelector(selector);
+  body.style.width = `${request.liveWidth}mm`;
+
+  const sideOne = find('[data-side="1"]');
+  const boxes = find('[data-part="sign-boxes"]');
+  const sideTwo = find('[data-side="2"]');
+  // Boxes and columns show their own heights only while they are not stretched to one.
+  for (const node of [boxes, sideTwo]) if (node !== null) node.style.alignItems = 'start';
+
+  const measureRelief = (classes: readonly string[]): ReliefMeasure => {
+    body.classList.add(...classes);
+    const heights = request.splits.map((split) => {
+      documentElement.style.setProperty('--split', `${split}mm`);
+      return {
+        emergency: heightOf(find('[data-part="emergency"]')),
+        sameDay: heightOf(find('[data-part="same-day"]')),
+      };
+    });
+    const rest = heightOf(sideOne) - heightOf(boxes);
+    const top = (node: PageNode | null) => node?.getBoundingClientRect().top ?? 0;
+    return { boxes: heights, rest, above: ((top(boxes) - top(sideOne)) * 25.4) / 96 };
+  };
+  const reliefs: ReliefMeasure[] = [];
+  for (const classes of request.reliefs) {
+    const relief = measureRelief(classes);
+    reliefs.push(relief);
+    const lowest = Math.min(...relief.boxes.map((each) => Math.max(each.emergency, each.sameDay)));
+    if (relief.rest + lowest <= request.enough) break;
+  }
+
+  const columns: [Column, PageNode | null][] = [
+    ['side-one', sideOne],
+    ['wide', find('[data-column="wide"]')],
+    ['rail', find('[data-column="rail"]')],
+    ['later', null],
+  ];
+  const columnOf = (node: PageNode): [Column, PageNode | null] =>
+    columns.find(
+      ([, column]) => column !== null && node.closest('[data-column], [data-side="1"]') === column,
+    ) ?? ['later', null];
+  /** What the column loses when the node is taken out. */
+  const lossOf = (node: PageNode, column: PageNode | null): number => {
+    const { parentNode, nextSibling } = node;
+    const before = heightOf(column);
+    node.remove();
+    const after = heightOf(column);
+    parentNode?.insertBefore(node, nextSibling);
+    return before - after;
+  };
+  const idOf = (node: PageNode) => node.getAttribute('data-block') ?? '';
+  const found = [...document.querySelectorAll('[data-block]')].filter((node) =>
+    request.droppable.includes(idOf(node)),
+  );
+  const blocks = found.map((node) => {
+    const [name, column] = columnOf(node);
+    return { id: idOf(node), column: name, height: lossOf(node, column) };
+  });
+  const sections = [...document.querySelectorAll('[data-section]')].flatMap((node) => {
+    const ids = [...node.querySelectorAll('[data-block]')].map(idOf);
+    if (ids.length === 0 || !ids.every((id) => request.droppable.includes(id))) return [];
+    const [name, column] = columnOf(node);
+    const own = blocks.filter((each) => ids.includes(each.id)).reduce((sum, each) => sum + each.height, 0);
+    return [{ column: name, blocks: ids, overhead: Math.max(0, lossOf(node, column) - own) }];
+  });
+
+  const points = find('[data-part="key-points"]');
+  const keyPoints = points === null ? 0 : lossOf(points, sideOne);
+
+  for (const classes of request.reliefs) body.classList.remove(...classes);
+  const whole = document.querySelectorAll('.wide :is(.card, .level-row, .keep, .move, .figure-row)');
+  const largest = Math.max(0, ...[...whole].map(heightOf));
+  const wide = heightOf(find('[data-column="wide"]'));
+  const rail = heightOf(find('[data-column="rail"]'));
+  body.classList.add('tight-wide', 'tight-plan');
+  const wideTight = heightOf(find('[data-column="wide"]'));
+  const railTight = heightOf(find('[data-column="rail"]'));
+  body.classList.remove('tight-wide', 'tight-plan');
+  const measured = {
+    reliefs,
+    keyPoints,
+    wide,
+    wideTight,
+    largest,
+    rail,
+    railTight,
+    later: [find('[data-side="3"]'), find('[data-side="4"]')]
+      .filter((node) => node !== null)
+      .map((node) => heightOf(node)),
+    blocks,
+    sections,
+  };
+  body.style.width = '';
+  for (const node of [boxes, sideTwo]) if (node !== null) node.style.alignItems = '';
+  documentElement.style.setProperty('--split', '');
+  return measured;
+}

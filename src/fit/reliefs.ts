@@ -1,0 +1,56 @@
+/** How side one gives way to long warning lists: what is tried, in order, and how each step shows in the page. */
+
+import type { Paper } from '../domain/clinic.ts';
+import type { PageSettings } from '../domain/page-settings.ts';
+import { paperSizeOf } from '../domain/paper-size.ts';
+import type { MeasureRequest } from './measurements.ts';
+
+/** In mm, left free at the foot of a side: print layout may differ a little from what is measured. */
+export const LEAST_RESERVE = 1;
+/** The most that `fit` can be asked to leave free. */
+const MOST_RESERVE = 8;
+
+interface Relief {
+  /** Class of the body that the styles know. */
+  readonly className?: string;
+  readonly settings: Partial<PageSettings>;
+}
+
+/** Least loss first: air, then (from `FIRST_WITH_DROPS` on) blocks that may be left out, pictures, the purpose line. */
+const RELIEFS: readonly Relief[] = [
+  { settings: {} },
+  { className: 'tight-signs', settings: { tightSigns: true } },
+  { className: 'tight-head', settings: { tightHead: true } },
+  { className: 'no-group-icons', settings: { groupIcons: false } },
+  { className: 'no-purpose', settings: { purpose: false } },
+];
+
+/** Blocks are left out once all air has been let out. */
+export const FIRST_WITH_DROPS = 2;
+
+/** The boxes' widths follow their words, within what leaves lines long enough to read. */
+const NARROWEST_SPLIT = 88;
+const WIDEST_SPLIT = 112;
+
+export function measureRequest(paper: Paper, droppable: readonly string[]): MeasureRequest {
+  const { liveWidth, liveFirst } = paperSizeOf(paper);
+  return {
+    liveWidth,
+    splits: Array.from(
+      { length: (WIDEST_SPLIT - NARROWEST_SPLIT) * 2 + 1 },
+      (_, index) => NARROWEST_SPLIT + index / 2,
+    ),
+    reliefs: RELIEFS.map((_, index) =>
+      RELIEFS.slice(0, index + 1).flatMap((relief) =>
+        relief.className === undefined ? [] : [relief.className],
+      ),
+    ),
+    enough: liveFirst - MOST_RESERVE,
+    droppable,
+  };
+}
+
+/** The settings of a relief and of all before it. */
+export function reliefSettings(index: number): Partial<PageSettings> {
+  return Object.assign({}, ...RELIEFS.slice(0, index + 1).map((relief) => relief.settings));
+}
