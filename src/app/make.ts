@@ -8,7 +8,7 @@ import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-setting
 import type { Profile } from '../domain/profile.ts';
 import type { Refusal, Trace } from '../domain/trace.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
-import { fit } from '../fit/fit.ts';
+import { fit as fitPage } from '../fit/fit.ts';
 import { measureSides } from '../fit/measure-sides.ts';
 import type { Measurements } from '../fit/measurements.ts';
 import { measureRequest } from '../fit/reliefs.ts';
@@ -140,7 +140,7 @@ function stagesOf(
           print: () => document.pdf(),
         }),
       ),
-    fit: (measured) => fit(measured, drops, paper),
+    fit: (measured, reserve) => fitPage(measured, drops, paper, reserve),
     finish: (pdf) => withFixedDates(pdf, request.today),
   };
 }

@@ -135,7 +135,7 @@ export const handoutSchema = z.strictObject({
     anyTime: z.array(signSchema),
     visit: z.string().optional(),
     week: z.array(z.string()),
-    questions: z.array(lineSchema),
+    questions: z.array(z.strictObject({ id: z.string(), line: lineSchema })),
   }),
 });
 export type Handout = z.infer<typeof handoutSchema>;

@@ -98,6 +98,7 @@ export const labelsSchema = z.strictObject({
   state_approved: textSchema,
   version: textSchema,
   page_of: textSchema,
+  moves_intro: textSchema,
   moves_pointer: textSchema,
 });
 export type Labels = z.infer<typeof labelsSchema>;

@@ -5,6 +5,8 @@ import type { Measurements } from './measurements.ts';
 
 /** How much less a block takes with its gap when the column has less air. */
 const TIGHTER = 1.6;
+/** The same for a line of the plan. */
+const TIGHTER_LINE = 1;
 const MOST_PAGES = 4;
 
 export interface Room {
@@ -31,12 +33,15 @@ export function fitSideTwo(measured: Measurements, drops: readonly Drop[], room:
   for (let pages = 1; ; pages += 1) {
     const height = pages * live - reserve - before - (pages - 1) * measured.largest;
     const tightPlan = measured.rail > height;
-    const rail = tightPlan ? measured.railTight : measured.rail;
+    const rail = tightPlan
+      ? dropBlocks(measured, 'rail', measured.railTight, height, drops, TIGHTER_LINE)
+      : { omit: [], height: measured.rail };
     const airy = dropBlocks(measured, 'wide', measured.wide, height, drops);
     const tightWide = airy.height > height && pages === 1;
     const wide = tightWide ? dropBlocks(measured, 'wide', measured.wideTight, height, drops, TIGHTER) : airy;
-    if ((wide.height <= height && rail <= height) || pages === MOST_PAGES) {
-      return { omit: wide.omit, wide: wide.height, rail, tightWide, tightPlan, pages };
+    if ((wide.height <= height && rail.height <= height) || pages === MOST_PAGES) {
+      const omit = [...wide.omit, ...rail.omit];
+      return { omit, wide: wide.height, rail: rail.height, tightWide, tightPlan, pages };
     }
   }
 }

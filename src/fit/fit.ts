@@ -4,6 +4,7 @@ import type { Paper } from '../domain/clinic.ts';
 import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-settings.ts';
 import { paperSizeOf } from '../domain/paper-size.ts';
 import type { Drop } from './drop-blocks.ts';
+import { fitMovesPage } from './fit-moves-page.ts';
 import { fitSideOne } from './fit-side-one.ts';
 import { fitSideTwo } from './fit-side-two.ts';
 import type { Measurements } from './measurements.ts';
@@ -42,9 +43,10 @@ export function fit(
   // A third side has room for all: then what could be left out of side one stays.
   const one = shortest.pages === 1 && first.least !== undefined ? { ...first, ...first.least } : first;
   const two = shortest.pages === 1 ? shortest : second(one.overflow);
-  const later = measured.later.reduce((sum, height) => sum + Math.max(1, Math.ceil(height / liveLater)), 0);
+  const moves = fitMovesPage(measured, drops, liveLater - reserve);
+  const later = moves.later.reduce((sum, height) => sum + Math.max(1, Math.ceil(height / liveLater)), 0);
   return {
-    omit: [...one.omit, ...two.omit],
+    omit: [...one.omit, ...two.omit, ...moves.omit],
     settings: {
       ...DEFAULT_PAGE_SETTINGS,
       ...one.settings,

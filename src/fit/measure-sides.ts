@@ -101,6 +101,23 @@ export function measureSides(request: MeasureRequest): Measurements {
   const wideTight = heightOf(find('[data-column="wide"]'));
   const railTight = heightOf(find('[data-column="rail"]'));
   body.classList.remove('tight-wide', 'tight-plan');
+  const all = (node: PageNode, selector: string) => [...node.querySelectorAll(selector)].map(heightOf);
+  const pageOfMoves = find('[data-side="4"]');
+  const rows = [...(pageOfMoves?.querySelectorAll('.move') ?? [])].map((node) => ({
+    id: idOf(node),
+    row: heightOf(node),
+    parts: [
+      Math.max(0, ...all(node, '.move-figures > *')),
+      Math.max(0, ...all(node, 'h3')),
+      all(node, '.move-words > *').reduce((sum, height) => sum + height, 0),
+    ],
+  }));
+  const moves = rows.map(({ id, row, parts }, index) => {
+    // Two moves stand in a row, and the higher one of each part decides.
+    const partner = rows[index % 2 === 0 ? index + 1 : index - 1];
+    const taken = parts.reduce((sum, part, at) => sum + Math.max(part, partner?.parts[at] ?? 0), 0);
+    return { id, parts, around: Math.max(0, row - taken) };
+  });
   const measured = {
     reliefs,
     keyPoints,
@@ -112,6 +129,7 @@ export function measureSides(request: MeasureRequest): Measurements {
     later: [find('[data-side="3"]'), find('[data-side="4"]')]
       .filter((node) => node !== null)
       .map((node) => heightOf(node)),
+    moves,
     blocks,
     sections,
   };

@@ -31,6 +31,15 @@ export interface BlockMeasure {
   readonly height: number;
 }
 
+/** One move of the page of moves. */
+export interface MoveMeasure {
+  readonly id: string;
+  /** Heights of figure, heading and steps. */
+  readonly parts: readonly number[];
+  /** Gaps and padding of its row. */
+  readonly around: number;
+}
+
 /** A heading with blocks, which goes when all of them have gone. */
 export interface SectionMeasure {
   readonly column: Column;
@@ -54,6 +63,8 @@ export interface Measurements {
   readonly railTight: number;
   /** Sides three and four of the full style. */
   readonly later: readonly number[];
+  /** The moves that have a page of their own. */
+  readonly moves: readonly MoveMeasure[];
   readonly blocks: readonly BlockMeasure[];
   readonly sections: readonly SectionMeasure[];
 }

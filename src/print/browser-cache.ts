@@ -1,7 +1,7 @@
 /** The environment -> this user's own cache folder, checked to be safe to run programs from. */
 
 import { chmod, lstat, mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Fault } from '../domain/fault.ts';
 
@@ -22,7 +22,9 @@ export function userCacheFolder(env: Environment): string {
 }
 
 export function homeFolder(env: Environment): string {
-  return env.HOME !== undefined && isAbsolute(env.HOME) ? env.HOME : homedir();
+  if (env.HOME !== undefined && isAbsolute(env.HOME)) return env.HOME;
+  // With HOME set but empty, `homedir()` is empty too; the account's own entry is not.
+  return isAbsolute(homedir()) ? homedir() : userInfo().homedir;
 }
 
 /** Makes the cache folder (0700) when missing; Fault `browser-failed` when it can't be made or isn't ours. */

@@ -49,7 +49,15 @@ export function keepCopy(folder: string, key: string, value: unknown): void {
     renameSync(temporary, copyPath(folder, key));
     forgetOldest(join(folder, 'content'));
   } catch {
-    rmSync(temporary, { force: true });
+    forget(temporary);
+  }
+}
+
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A cache that cannot be tidied is no reason to stop.
   }
 }
 

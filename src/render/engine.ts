@@ -5,6 +5,7 @@ import type { Handout } from '../domain/handout.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
 import { pageCss } from './page-css.ts';
 import type { PageModel } from './page-model.ts';
+import { tagsInRows } from './tag-rows.ts';
 import { registerHelpers } from './template-helpers.ts';
 
 /** The template that calls all others. */
@@ -37,9 +38,10 @@ export function createRenderer(
   return {
     render(handout, settings, fontCss) {
       const longTitle = [...handout.title].length > LONGEST_LARGE_TITLE;
+      const madeFor = { ...handout.madeFor, tags: tagsInRows(handout.madeFor.tags) };
       const css = `${fontCss}\n${styleSheet}\n${pageCss(handout, settings)}`;
       return page(
-        { ...handout, page: { ...settings, longTitle } },
+        { ...handout, madeFor, page: { ...settings, longTitle } },
         {
           data: { css },
           allowProtoPropertiesByDefault: false,

@@ -20,7 +20,8 @@ export function pageCss(handout: Handout, settings: PageSettings): string {
   const [start, end] = handout.direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
   const name = handout.madeFor.name;
   const whose = name === undefined ? handout.date : `${name}${DOT}${handout.date}`;
-  const common = `font: 400 12pt/15pt ${FONT}; color: ${INK}; direction: ${handout.direction};`;
+  const common = `font-family: ${FONT}; font-size: 12pt; line-height: 15pt; direction: ${handout.direction};`;
+  const plain = `${common} font-weight: 400; color: ${INK};`;
   return `:root {
   --split: ${settings.split}mm;
   --live-later: ${liveLater}mm;
@@ -29,9 +30,9 @@ export function pageCss(handout: Handout, settings: PageSettings): string {
   size: ${width}mm ${height}mm;
   margin: ${topLater}mm ${side}mm ${bottom}mm;
   @top-${start} { content: ${cssString(handout.title)}; ${common} font-weight: 700; color: ${TEAL}; ${topBox(start)} }
-  @top-${end} { content: ${cssString(whose)}; ${common} ${topBox(end)} }
-  @bottom-${start} { content: ${cssString(handout.reviewState)}; ${common} ${footBox(start)} }
-  @bottom-${end} { content: ${cssString(`${handout.labels.version} ${handout.version}${DOT}${handout.contentId}${DOT}`)} ${pageOf(handout.labels.page_of)}; ${common} ${footBox(end)} }
+  @top-${end} { content: ${cssString(whose)}; ${plain} ${topBox(end)} }
+  @bottom-${start} { content: ${cssString(handout.reviewState)}; ${plain} ${footBox(start)} }
+  @bottom-${end} { content: ${cssString(`${handout.labels.version} ${handout.version}${DOT}${handout.contentId}${DOT}`)} ${pageOf(handout.labels.page_of)}; ${plain} ${footBox(end)} }
 }
 @page :first {
   margin-top: ${topFirst}mm;

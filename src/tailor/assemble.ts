@@ -1,7 +1,7 @@
 /** What was decided about one patient -> the handout: every part of the page, in order, in words. */
 
 import type { Handout, PrintedBlock, PrintedSection } from '../domain/handout.ts';
-import { compareLevels, type Level } from '../domain/level.ts';
+import type { Level } from '../domain/level.ts';
 import type { Block, SectionId } from '../domain/topic.ts';
 import type { BlockDecision, Facts, LevelDecision } from '../domain/trace.ts';
 import type { Review } from '../domain/words.ts';
@@ -77,7 +77,7 @@ export function assemble(decided: Decided): Handout {
     ...optional('notes', section('notes')),
     ...optional('facts', section('facts')),
     today: section('today') ?? { heading: wording.shared.sections['today'] ?? '', blocks: [] },
-    medicine: levelRows('medicine', blocksIn('medicine'), decided),
+    medicine: levelRows('medicine', blocksIn('medicine'), mostSeriousFirst, decided),
     ...optional('moves', section('moves', full ? 'moves-full' : 'moves')),
     ...(stop === undefined ? {} : { movesStop: printBlock(stop, wording) }),
     stopIcon: icon('octagon-exclaim'),
@@ -89,7 +89,7 @@ export function assemble(decided: Decided): Handout {
     ...optional('symptoms', section('symptoms')),
     ...(blocksIn('clinic-care').length === 0
       ? {}
-      : { clinicCare: levelRows('clinic-care', blocksIn('clinic-care'), decided) }),
+      : { clinicCare: levelRows('clinic-care', blocksIn('clinic-care'), bestFirst, decided) }),
     ...optional('prevention', section('prevention')),
     ...optional('clinicianNotes', clinicianNotes(decided)),
     plan: planOf(
@@ -127,17 +127,22 @@ function printSection(
   };
 }
 
-/** Rows by level, most serious first; a block without a level tells what is fine for everyone. */
-function levelRows(id: SectionId, blocks: readonly Block[], decided: Decided): Handout['medicine'] {
-  const levels: Level[] = ['avoid', 'ask', 'ok'];
-  const rows = levels
-    .sort((a, b) => compareLevels(b, a))
-    .flatMap((level) => {
-      const atLevel = blocks.filter((block) => (block.level ?? 'ok') === level);
-      if (atLevel.length === 0) return [];
-      const icon = mustHave(decided.wording.icon(levelMarks[level]), `icon ${levelMarks[level]}`);
-      return [{ icon, blocks: atLevel.map((block) => printDecided(block, decided)) }];
-    });
+const mostSeriousFirst: readonly Level[] = ['avoid', 'ask', 'ok'];
+const bestFirst: readonly Level[] = ['ok', 'ask', 'avoid'];
+
+/** Rows by level; a block without a level tells what is fine for everyone. */
+function levelRows(
+  id: SectionId,
+  blocks: readonly Block[],
+  order: readonly Level[],
+  decided: Decided,
+): Handout['medicine'] {
+  const rows = order.flatMap((level) => {
+    const atLevel = blocks.filter((block) => (block.level ?? 'ok') === level);
+    if (atLevel.length === 0) return [];
+    const icon = mustHave(decided.wording.icon(levelMarks[level]), `icon ${levelMarks[level]}`);
+    return [{ icon, blocks: atLevel.map((block) => printDecided(block, decided)) }];
+  });
   return { heading: decided.wording.shared.sections[id] ?? '', rows };
 }
 

@@ -48,6 +48,8 @@ export function planOf(input: PlanInput, wording: Wording): Handout['plan'] {
     anyTime: soon.filter((sign) => daysOf(sign) === undefined).map((sign) => printSign(sign, facts, wording)),
     ...(input.followUp === undefined ? {} : { visit: wording.dates.day(input.followUp) }),
     week: Array.from({ length: 7 }, (_, index) => wording.dates.short(addDays(today, index))),
-    questions: input.teachBack.flatMap((block) => printBlock(block, wording).paragraphs),
+    questions: input.teachBack.flatMap((block) =>
+      printBlock(block, wording).paragraphs.map((line) => ({ id: block.id, line })),
+    ),
   };
 }

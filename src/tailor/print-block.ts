@@ -29,7 +29,9 @@ export function printBlock(block: Block, wording: Wording, extras: BlockExtras =
     paragraphs: lines(typeof text.text === 'string' ? [text.text] : text.text),
     items: lines(text.items),
     steps: lines(text.steps),
-    figures: block.figures.flatMap((id, index) => printedFigure(id, text.captions?.[index], wording)),
+    figures: block.figures.flatMap((id, index) =>
+      printedFigure(id, captionsOf(text.captions ?? [], index, block.figures.length), wording),
+    ),
     ...(icon === undefined ? {} : { icon }),
     ...(block.level === undefined ? {} : { level: block.level }),
     reasons: reasoned ? reasonLines(decided, wording.shared, extras.nameUnknown === true) : [],
@@ -38,7 +40,14 @@ export function printBlock(block: Block, wording: Wording, extras: BlockExtras =
   };
 }
 
-function printedFigure(id: string, caption: string | undefined, wording: Wording): PrintedBlock['figures'] {
+/** One caption for each figure; several for a single figure stand under its frames. */
+function captionsOf(captions: readonly string[], index: number, figures: number): readonly string[] {
+  if (figures === 1) return captions;
+  const own = captions[index];
+  return own === undefined ? [] : [own];
+}
+
+function printedFigure(id: string, captions: readonly string[], wording: Wording): PrintedBlock['figures'] {
   const drawing = wording.drawings.get(id);
   const alt = wording.shared.figures[id];
   if (drawing === undefined || alt === undefined) return [];
@@ -46,7 +55,13 @@ function printedFigure(id: string, caption: string | undefined, wording: Wording
     {
       drawing: { ...drawing, shapes: drawing.shapes.map((shape) => ({ ...shape })) },
       alt,
-      ...(caption === undefined ? {} : { caption: lineOf(caption, wording.terms) }),
+      ...captioned(captions.map((caption) => lineOf(caption, wording.terms))),
     },
   ];
+}
+
+function captioned(lines: readonly Line[]): { caption?: Line; captions?: Line[] } {
+  const [only] = lines;
+  if (only === undefined) return {};
+  return lines.length === 1 ? { caption: only } : { captions: [...lines] };
 }

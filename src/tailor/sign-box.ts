@@ -1,9 +1,10 @@
 /** The chosen signs and the words -> the two warning boxes: groups by body area, then "for you", then conditions. */
 
 import type { PrintedSign, PrintedSignBox } from '../domain/handout.ts';
+import type { Icon } from '../domain/icon.ts';
 import type { Rulebook, Urgency } from '../domain/rulebook.ts';
 import type { Facts } from '../domain/trace.ts';
-import { evaluate } from './condition.ts';
+import { decisiveTests, evaluate } from './condition.ts';
 import { continued, fillTerms, lineOf } from './text.ts';
 import type { ChosenSign } from './warning-signs.ts';
 import type { Wording } from './wording.ts';
@@ -17,7 +18,11 @@ export function signBox(
   wording: Wording,
 ): PrintedSignBox {
   const here = signs.filter((sign) => sign.urgency === urgency);
-  const printed = (chosen: readonly ChosenSign[]) => chosen.map((sign) => printSign(sign, facts, wording));
+  const printed = (chosen: readonly ChosenSign[]) =>
+    chosen.map((sign) => {
+      const icon = sign.standing === 'known' ? factorIcon(sign.id, rulebook, facts, wording) : undefined;
+      return { ...printSign(sign, facts, wording), ...(icon === undefined ? {} : { icon }) };
+    });
   const core = here.filter((sign) => sign.standing === 'core');
   const groups = groupOrder(rulebook, facts).map((group) => {
     const icon = wording.icon(group.icon);
@@ -40,6 +45,19 @@ function groupOrder(rulebook: Rulebook, facts: Facts): Rulebook['sign_groups'] {
     ...rulebook.sign_groups.filter(isFirst),
     ...rulebook.sign_groups.filter((group) => !isFirst(group)),
   ];
+}
+
+/** The picture of the factor that adds or raises the sign. */
+function factorIcon(id: string, rulebook: Rulebook, facts: Facts, wording: Wording): Icon | undefined {
+  const rule = rulebook.signs[id];
+  const condition = rule?.when ?? rule?.raised_when;
+  if (condition === undefined) return undefined;
+  for (const { test } of decisiveTests(condition, facts)) {
+    const factor = rulebook.factors[test.factor];
+    const icon = factor === undefined || factor.kind === 'age' ? undefined : wording.icon(factor.icon);
+    if (icon !== undefined) return icon;
+  }
+  return undefined;
 }
 
 export function printSign(sign: ChosenSign, facts: Facts, wording: Wording): PrintedSign {

@@ -89,10 +89,10 @@ export const bloodThinner: Handout = handoutSchema.parse({
     ],
     week: ['Mon 23', 'Tue 24', 'Wed 25', 'Thu 26', 'Fri 27', 'Sat 28', 'Sun 29'],
     questions: [
-      line('Two signs to call 911'),
-      line('Stay in bed, or move?'),
-      line('Which pain pills are safe for me?'),
-      line('What date will I call?'),
+      { id: 'check.emergency', line: line('Two signs to call 911') },
+      { id: 'check.move', line: line('Keep still, or keep moving?') },
+      { id: 'check.pills', line: line('Which pain pills are safe for me?') },
+      { id: 'check.date', line: line('What date will I call?') },
     ],
   },
 });
@@ -117,4 +117,19 @@ export const full: Handout = { ...bloodThinner, ...fullParts, style: 'full', ful
 
 export function onLetter(handout: Handout): Handout {
   return { ...handout, paper: 'Letter', letter: true };
+}
+
+/** The handout as tailoring would give it with these blocks left out. */
+export function without(handout: Handout, omit: readonly string[]): Handout {
+  const kept = <T extends { readonly id: string }>(blocks: readonly T[]) =>
+    blocks.filter((each) => !omit.includes(each.id));
+  const rest: Handout = { ...handout, today: { ...handout.today, blocks: kept(handout.today.blocks) } };
+  for (const name of ['notes', 'facts', 'moves', 'notNow', 'dailyLife'] as const) {
+    const section = rest[name];
+    if (section === undefined) continue;
+    const blocks = kept(section.blocks);
+    if (blocks.length === 0) delete rest[name];
+    else rest[name] = { ...section, blocks };
+  }
+  return rest;
 }

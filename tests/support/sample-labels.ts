@@ -40,5 +40,6 @@ export const sampleLabels: Labels = {
   state_approved: 'Checked by our clinic',
   version: 'Version',
   page_of: 'Page {page} of {pages}',
+  moves_intro: 'Start with 1 and 2, twice a day.',
   moves_pointer: 'Your moves are on the last page. Start with 1 and 2, twice a day.',
 };

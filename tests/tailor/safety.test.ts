@@ -147,7 +147,7 @@ describe('for every patient', () => {
         const shown = new Set(trace.blocks.filter((block) => block.shown).map((block) => block.id));
         expect(shown.has('today.move')).toBe(true);
         expect(shown.has('move.rest-chair') || shown.has('move.rest-side')).toBe(true);
-        expect(shown.has('move.walk') || shown.has('move.walk-aid')).toBe(true);
+        expect([...shown].some((id) => /^(move|prevent)\.walk/.test(id))).toBe(true);
         const pillOk = ['nsaid_oral', 'acetaminophen'].some((id) => trace.levels.get(id)?.level === 'ok');
         expect(shown.has('medicine.no-pill')).toBe(!pillOk);
       }),
