@@ -20,7 +20,9 @@ export function signBox(
   const here = signs.filter((sign) => sign.urgency === urgency);
   const printed = (chosen: readonly ChosenSign[]) =>
     chosen.map((sign) => {
-      const icon = sign.standing === 'known' ? factorIcon(sign.id, rulebook, facts, wording) : undefined;
+      // Only the 911 box has a column of pictures.
+      const pictured = urgency === 'emergency' && sign.standing === 'known';
+      const icon = pictured ? factorIcon(sign.id, rulebook, facts, wording) : undefined;
       return { ...printSign(sign, facts, wording), ...(icon === undefined ? {} : { icon }) };
     });
   const core = here.filter((sign) => sign.standing === 'core');
