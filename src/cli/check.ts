@@ -1,7 +1,8 @@
 /** `handout check`: all content, rulebook, templates and examples -> a table and every mistake with its place. */
 
 import { checkAll, passed } from '../app/check.ts';
-import { readSettings, type SettingFlags } from '../settings.ts';
+import type { SettingFlags } from '../settings.ts';
+import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { table } from './table.ts';
@@ -12,7 +13,7 @@ export async function runCheck(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  const results = await checkAll(readSettings(flags, environment));
+  const results = await checkAll(checkedSettings(flags, environment));
   const ok = passed(results);
   if (flags.json === true) terminal.out(JSON.stringify({ ok, checks: results }, null, 2));
   else {

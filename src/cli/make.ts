@@ -1,15 +1,14 @@
 /** `handout make PROFILE`: one profile -> one PDF or HTML, with the reasons on request. */
 
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadContent, loadPageKit } from '../app/kit.ts';
 import { type Made, makeHandout } from '../app/make.ts';
 import { readOneProfile } from '../app/read-one-profile.ts';
 import { asCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Paper } from '../domain/clinic.ts';
 import type { Refusal } from '../domain/trace.ts';
-import { readSettings, type SettingFlags } from '../settings.ts';
+import type { SettingFlags } from '../settings.ts';
 import { BadUsage } from './bad-usage.ts';
+import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { explainJson, explainText } from './explain-text.ts';
@@ -42,8 +41,7 @@ export async function runMake(
   if (flags.json === true && flags.out === '-') {
     throw new BadUsage('--json and --out - both want standard output', 'Give --out a file or a folder');
   }
-  const settings = readSettings(flags, environment);
-  requireFolder('--content', settings.content.own);
+  const settings = checkedSettings(flags, environment);
   const loaded = await loadContent(settings);
   terminal.say(diagnosticsText(loaded.diagnostics));
   if (!loaded.ok) return exitCode.invalid;
@@ -112,11 +110,4 @@ function paperOf(text: string | undefined): Paper | undefined {
   if (paper === undefined)
     throw new BadUsage('--paper is A4 or Letter', 'Write --paper A4 or --paper Letter');
   return paper;
-}
-
-function requireFolder(flag: string, path: string | undefined): void {
-  if (path === undefined) return;
-  if (statSync(join(path, '.'), { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new BadUsage(`${flag} names no folder: ${path}`, 'Give a folder laid out like content/');
-  }
 }

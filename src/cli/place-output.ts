@@ -1,8 +1,8 @@
 /** A finished handout and `--out` -> where it went: a file, a file in a folder, or standard output. */
 
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBeside, writeWhole } from '../deliver/whole-file.ts';
+import { isFolder } from './checked-settings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Without `--out`, handouts go here. */
@@ -20,7 +20,7 @@ export async function deliver(
     return undefined;
   }
   const target = out ?? defaultFolder;
-  if (/[\\/]$/.test(target) || statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) {
+  if (/[\\/]$/.test(target) || isFolder(target)) {
     return writeBeside(join(target, fileName), bytes);
   }
   return writeWhole(target, bytes);

@@ -2,7 +2,8 @@
 
 import { loadContent } from '../app/kit.ts';
 import { profileJsonSchema } from '../app/profile-schema.ts';
-import { readSettings, type SettingFlags } from '../settings.ts';
+import type { SettingFlags } from '../settings.ts';
+import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,7 +13,7 @@ export async function runSchema(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  const loaded = await loadContent(readSettings(flags, environment));
+  const loaded = await loadContent(checkedSettings(flags, environment));
   terminal.say(diagnosticsText(loaded.diagnostics));
   if (!loaded.ok) return exitCode.invalid;
   terminal.out(JSON.stringify(profileJsonSchema(loaded.value.content), null, 2));

@@ -1,7 +1,8 @@
 /** `handout topics`: the content -> what can be made, in which languages, how far it is reviewed, for which codes. */
 
 import { loadContent } from '../app/kit.ts';
-import { readSettings, type SettingFlags } from '../settings.ts';
+import type { SettingFlags } from '../settings.ts';
+import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { table } from './table.ts';
@@ -12,7 +13,7 @@ export async function runTopics(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  const loaded = await loadContent(readSettings(flags, environment));
+  const loaded = await loadContent(checkedSettings(flags, environment));
   terminal.say(diagnosticsText(loaded.diagnostics));
   if (!loaded.ok) return exitCode.invalid;
   const topics = [...loaded.value.content.topics.values()].map(({ topic, words }) => ({

@@ -141,9 +141,17 @@ function levelRows(
     const atLevel = blocks.filter((block) => (block.level ?? 'ok') === level);
     if (atLevel.length === 0) return [];
     const icon = mustHave(decided.wording.icon(levelMarks[level]), `icon ${levelMarks[level]}`);
-    return [{ icon, blocks: atLevel.map((block) => printDecided(block, decided)) }];
+    return [{ icon, blocks: atLevel.map((block) => titleRunIn(printDecided(block, decided))) }];
   });
   return { heading: decided.wording.shared.sections[id] ?? '', rows };
+}
+
+/** A row has no heading of its own: a block's title opens its first line in bold. */
+function titleRunIn(block: PrintedBlock): PrintedBlock {
+  const { title, paragraphs, ...rest } = block;
+  const [first, ...others] = paragraphs;
+  if (title === undefined || first === undefined) return block;
+  return { ...rest, paragraphs: [[{ text: `${title}. `, strong: true }, ...first], ...others] };
 }
 
 function printDecided(block: Block, decided: Decided, number?: number): PrintedBlock {

@@ -109,7 +109,7 @@ describe('a profile that is wrong: exit 3, told with its place, nothing made', (
     const text = `${smallest}patient: {name: Zzyzxqv, birthDate: 1990-02-30}\nfactors: {cancer: true}\n`;
     const ran = await run(['make', '-'], text);
     expect(ran).toMatchObject({ code: 3, stdout: '' });
-    expect(ran.stderr).toMatch(/standard input:2:.*\n[^]*standard input:3:/);
+    expect(ran.stderr).toMatch(/standard input:2:.*\n[\s\S]*standard input:3:/);
     expect(ran.stderr).toContain('2 errors');
     expect(ran.stderr).not.toMatch(/Zzyzxqv|1990/);
   });
