@@ -6,22 +6,23 @@ import type { TopicContent } from '../domain/content.ts';
 import type { Handout } from '../domain/handout.ts';
 import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-settings.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { Block, Style } from '../domain/topic.ts';
 import type { Refusal, Trace } from '../domain/trace.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
+import type { Drop } from '../fit/drop-blocks.ts';
 import { fit as fitPage } from '../fit/fit.ts';
 import { measureSides } from '../fit/measure-sides.ts';
 import type { Measurements } from '../fit/measurements.ts';
 import { measureRequest } from '../fit/reliefs.ts';
 import { produce, type Stages } from '../pipeline.ts';
-import { openPrinter, type Printer } from '../print/printer.ts';
-import type { Settings } from '../settings.ts';
+import type { Printer } from '../print/printer.ts';
 import { tailor } from '../tailor/tailor.ts';
 import type { ContentKit } from './content-copy.ts';
+import type { EarlyPrinter } from './early-printer.ts';
 import type { PageKit } from './kit.ts';
 import { rendererFor, renderPage } from './render-page.ts';
 
 export interface MakeRequest {
-  readonly settings: Settings;
   readonly content: ContentKit;
   readonly page: PageKit;
   readonly profile: Profile;
@@ -32,8 +33,8 @@ export interface MakeRequest {
   /** `trace`: only the reasons, nothing is printed and no browser starts. */
   readonly as: 'pdf' | 'html' | 'trace';
   readonly notesConfirmed: boolean;
-  readonly say: (text: string) => void;
-  readonly signal: AbortSignal;
+  /** Taken only when something is printed. */
+  readonly printer: EarlyPrinter;
 }
 
 export interface About {
@@ -57,9 +58,6 @@ export type Made =
       /** By topic, language and content id: never by patient. */
       readonly fileName: string;
     };
-
-/** Beginnings of the PostScript names that may stand in a PDF. */
-const shippedFonts = ['AtkinsonHyperlegibleNext', 'NotoSans'];
 
 export async function makeHandout(request: MakeRequest): Promise<Made> {
   const { profile, topic, language, today } = request;
@@ -99,14 +97,7 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
   // Refusals need no browser.
   const first = tailorWith(new Set());
   if (first.kind === 'refused') return { ...first, about: about(false) };
-  const printer = await openPrinter({
-    env: request.settings.environment,
-    ...(request.settings.browser === undefined ? {} : { executable: request.settings.browser }),
-    ...(request.settings.noSandbox ? { sandbox: 'off' as const } : {}),
-    allowedFonts: shippedFonts,
-    onProgress: request.say,
-    signal: request.signal,
-  });
+  const printer = await request.printer.take();
   try {
     const produced = await produce(stagesOf(printer, request, tailorWith, render));
     if (produced.kind === 'refused') return { ...produced, about: about(false) };
@@ -124,7 +115,7 @@ function stagesOf(
   render: Stages<Measurements>['render'],
 ): Stages<Measurements> {
   const { paper, topic } = request;
-  const drops = topic.blocks.flatMap(({ id, drop }) => (drop === undefined ? [] : [{ id, drop }]));
+  const drops = dropsOf(topic.blocks, request.profile.style);
   const asked = measureRequest(
     paper,
     drops.map((each) => each.id),
@@ -143,6 +134,15 @@ function stagesOf(
     fit: (measured, reserve) => fitPage(measured, drops, paper, reserve),
     finish: (pdf) => withFixedDates(pdf, request.today),
   };
+}
+
+/** The full style is for those who want it all: no move and no advice goes, only what it says elsewhere too. */
+const fullMayDrop = new Set(['facts', 'teach-back', 'daily-life', 'notes']);
+
+function dropsOf(blocks: readonly Block[], style: Style): Drop[] {
+  return blocks.flatMap(({ id, drop, section }) =>
+    drop === undefined || (style === 'full' && !fullMayDrop.has(section)) ? [] : [{ id, drop }],
+  );
 }
 
 function fileName(handout: Handout, end: string): string {

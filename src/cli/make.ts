@@ -1,5 +1,6 @@
 /** `handout make PROFILE`: one profile -> one PDF or HTML, with the reasons on request. */
 
+import { noPrinter, startPrinter } from '../app/early-printer.ts';
 import { loadContent, loadPageKit } from '../app/kit.ts';
 import { type Made, makeHandout } from '../app/make.ts';
 import { readOneProfile } from '../app/read-one-profile.ts';
@@ -42,33 +43,39 @@ export async function runMake(
     throw new BadUsage('--json and --out - both want standard output', 'Give --out a file or a folder');
   }
   const settings = checkedSettings(flags, environment);
-  const loaded = await loadContent(settings);
-  terminal.say(diagnosticsText(loaded.diagnostics));
-  if (!loaded.ok) return exitCode.invalid;
-  const request = await readOneProfile(path, loaded.value.content, {
-    topics: flags.topic,
-    language: flags.lang,
-    date,
-  });
-  terminal.say(diagnosticsText(request.diagnostics));
-  if (!request.ok) return exitCode.invalid;
+  const as = outputKind(flags);
+  // The browser starts while content and profile are read; a refusal or a mistake puts it away again.
+  const printer = as === 'pdf' ? startPrinter(settings, (text) => terminal.say(text), signal) : noPrinter;
+  try {
+    const loaded = await loadContent(settings);
+    terminal.say(diagnosticsText(loaded.diagnostics));
+    if (!loaded.ok) return exitCode.invalid;
+    const { topic: topics, lang: language } = flags;
+    const request = await readOneProfile(path, loaded.value.content, { topics, language, date });
+    terminal.say(diagnosticsText(request.diagnostics));
+    if (!request.ok) return exitCode.invalid;
+    const made = await makeHandout({
+      content: loaded.value,
+      page: loadPageKit(settings),
+      ...request.value,
+      paper: paper ?? loaded.value.content.clinic.paper,
+      as,
+      notesConfirmed: flags.confirmNotes === true,
+      printer,
+    });
+    return await report(made, flags, terminal);
+  } finally {
+    await printer.discard();
+  }
+}
 
-  const made = await makeHandout({
-    settings,
-    content: loaded.value,
-    page: loadPageKit(settings),
-    ...request.value,
-    paper: paper ?? loaded.value.content.clinic.paper,
-    as:
-      flags.html === true
-        ? 'html'
-        : flags.explain === true && flags.json === true && flags.out === undefined
-          ? 'trace'
-          : 'pdf',
-    notesConfirmed: flags.confirmNotes === true,
-    say: (text) => terminal.say(text),
-    signal,
-  });
+/** Reasons alone, when no output is named: nothing is printed and no browser starts. */
+function outputKind(flags: MakeFlags): 'pdf' | 'html' | 'trace' {
+  if (flags.html === true) return 'html';
+  return flags.explain === true && flags.json === true && flags.out === undefined ? 'trace' : 'pdf';
+}
+
+async function report(made: Made, flags: MakeFlags, terminal: Terminal): Promise<ExitCode> {
   for (const warning of made.trace.warnings) terminal.say(`warning: ${warning.message} (${warning.code})`);
   explain(made, flags, terminal);
   if (made.kind === 'refused') {

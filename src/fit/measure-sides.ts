@@ -7,7 +7,12 @@ interface PageNode {
   readonly className: string;
   readonly parentNode: PageNode | null;
   readonly nextSibling: PageNode | null;
-  readonly style: { width: string; alignItems: string; setProperty(name: string, value: string): void };
+  readonly style: {
+    width: string;
+    alignItems: string;
+    display: string;
+    setProperty(name: string, value: string): void;
+  };
   readonly classList: { add(...names: string[]): void; remove(...names: string[]): void };
   insertBefore(node: PageNode, before: PageNode | null): void;
   remove(): void;
@@ -30,29 +35,45 @@ export function measureSides(request: MeasureRequest): Measurements {
   const sideOne = find('[data-side="1"]');
   const boxes = find('[data-part="sign-boxes"]');
   const sideTwo = find('[data-side="2"]');
+  const emergency = find('[data-part="emergency"]');
+  const sameDay = find('[data-part="same-day"]');
   // Boxes and columns show their own heights only while they are not stretched to one.
   for (const node of [boxes, sideTwo]) if (node !== null) node.style.alignItems = 'start';
 
   const measureRelief = (classes: readonly string[]): ReliefMeasure => {
     body.classList.add(...classes);
-    const heights = request.splits.map((split) => {
+    const measured = new Map<number, { emergency: number; sameDay: number }>();
+    const measureAt = (index: number) => {
+      const split = request.splits[index];
+      if (split === undefined || measured.has(index)) return;
       documentElement.style.setProperty('--split', `${split}mm`);
-      return {
-        emergency: heightOf(find('[data-part="emergency"]')),
-        sameDay: heightOf(find('[data-part="same-day"]')),
-      };
-    });
+      measured.set(index, { emergency: heightOf(emergency), sameDay: heightOf(sameDay) });
+    };
+    // One box gets lower as the split grows and the other higher: the lowest lies beside the lowest of a coarse walk.
+    for (let index = 0; index < request.splits.length; index += request.coarse) measureAt(index);
+    const highest = (index: number) => {
+      const box = measured.get(index);
+      return box === undefined ? request.unmeasured : Math.max(box.emergency, box.sameDay);
+    };
+    const best = [...measured.keys()].reduce((a, b) => (highest(b) < highest(a) ? b : a), 0);
+    for (let step = -request.coarse; step <= request.coarse; step += 1) measureAt(best + step);
+    const none = { emergency: request.unmeasured, sameDay: request.unmeasured };
+    const heights = request.splits.map((_, index) => measured.get(index) ?? none);
     const rest = heightOf(sideOne) - heightOf(boxes);
     const top = (node: PageNode | null) => node?.getBoundingClientRect().top ?? 0;
     return { boxes: heights, rest, above: ((top(boxes) - top(sideOne)) * 25.4) / 96 };
   };
   const reliefs: ReliefMeasure[] = [];
+  // What is not looked at need not be laid out.
+  const others = [...document.querySelectorAll('[data-side]')].filter((node) => node !== sideOne);
+  for (const node of others) node.style.display = 'none';
   for (const classes of request.reliefs) {
     const relief = measureRelief(classes);
     reliefs.push(relief);
     const lowest = Math.min(...relief.boxes.map((each) => Math.max(each.emergency, each.sameDay)));
     if (relief.rest + lowest <= request.enough) break;
   }
+  for (const node of others) node.style.display = '';
 
   const columns: [Column, PageNode | null][] = [
     ['side-one', sideOne],

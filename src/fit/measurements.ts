@@ -4,6 +4,10 @@ export interface MeasureRequest {
   readonly liveWidth: number;
   /** Splits to try for the warning boxes. */
   readonly splits: readonly number[];
+  /** Every so many splits are measured at first, then those beside the best. */
+  readonly coarse: number;
+  /** Stands for the height of a box at a split that was not measured, in mm. */
+  readonly unmeasured: number;
   /** Classes of the body, one more relief in each list. */
   readonly reliefs: readonly (readonly string[])[];
   /** Side one is measured with further reliefs only while it is higher than this, in mm. */

@@ -40,6 +40,8 @@ export function measureRequest(paper: Paper, droppable: readonly string[]): Meas
       { length: (WIDEST_SPLIT - NARROWEST_SPLIT) * 2 + 1 },
       (_, index) => NARROWEST_SPLIT + index / 2,
     ),
+    coarse: 4,
+    unmeasured: 10_000,
     reliefs: RELIEFS.map((_, index) =>
       RELIEFS.slice(0, index + 1).flatMap((relief) =>
         relief.className === undefined ? [] : [relief.className],

@@ -20,7 +20,7 @@ export interface RunOptions {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Called once the process runs, to send it a signal, say. */
-  readonly started?: (kill: (signal: NodeJS.Signals) => void) => void;
+  readonly started?: (kill: (signal: NodeJS.Signals) => void, pid: number | undefined) => void;
 }
 
 export function runHandout(args: readonly string[], options: RunOptions): Promise<Ran> {
@@ -37,7 +37,7 @@ export function runHandout(args: readonly string[], options: RunOptions): Promis
   // A program that ends before it has read everything closes the pipe.
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.stdin ?? '');
-  options.started?.((signal) => child.kill(signal));
+  options.started?.((signal) => child.kill(signal), child.pid);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
