@@ -43,6 +43,8 @@ export const blockSchema = z
     /** The block for one level of one resource; one is shown, or none where the rulebook says `silent`. */
     resource: z.string().optional(),
     level: levelSchema.optional(),
+    /** Stands in the row of this level, though no resource gives it one. */
+    mark: levelSchema.optional(),
     /** Of the blocks of one slot, the first that may be shown is. */
     slot: z.string().optional(),
     /** Resources that the words advise: hidden unless every one is `ok`. */

@@ -138,7 +138,7 @@ function levelRows(
   decided: Decided,
 ): Handout['medicine'] {
   const rows = order.flatMap((level) => {
-    const atLevel = blocks.filter((block) => (block.level ?? 'ok') === level);
+    const atLevel = blocks.filter((block) => (block.level ?? block.mark ?? 'ok') === level);
     if (atLevel.length === 0) return [];
     const icon = mustHave(decided.wording.icon(levelMarks[level]), `icon ${levelMarks[level]}`);
     return [{ icon, blocks: atLevel.map((block) => titleRunIn(printDecided(block, decided))) }];
