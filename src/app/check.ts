@@ -13,8 +13,8 @@ import { Fault } from '../domain/fault.ts';
 import type { Handout } from '../domain/handout.ts';
 import { DEFAULT_PAGE_SETTINGS } from '../domain/page-settings.ts';
 import { drawFigure } from '../draw/figure.ts';
-import type { ContentFiles } from '../read/content-files.ts';
-import { readContent } from '../read/read-content.ts';
+import { type ContentFiles, readContentFiles } from '../read/content-files.ts';
+import { linkContent } from '../read/read-content.ts';
 import { ROOT_TEMPLATE } from '../render/engine.ts';
 import { pageModelSchema } from '../render/page-model.ts';
 import { helperSpecs } from '../render/template-helpers.ts';
@@ -35,18 +35,19 @@ export interface CheckResult {
 export async function checkAll(settings: Settings): Promise<CheckResult[]> {
   const page = loadPageKit(settings);
   const results: CheckResult[] = [checkTemplates(page)];
-  const read = await readContent({ ...settings.content, clinic: settings.clinic });
-  const looked = read.ok ? contentSize(read.value.content) : 'files that can be read';
-  results.unshift({ name: 'content', looked, diagnostics: read.diagnostics });
-  if (!read.ok) return results;
-  const { content, files } = read.value;
+  const read = await readContentFiles({ ...settings.content, clinic: settings.clinic });
+  if (!read.ok) {
+    return [{ name: 'content', looked: 'files that can be read', diagnostics: read.diagnostics }, ...results];
+  }
+  // What can be looked at is, whatever else is wrong: an author hears of all mistakes at once.
+  const files = read.value;
+  const { content, diagnostics } = linkContent(files);
+  const found = [...read.diagnostics, ...diagnostics];
+  results.unshift({ name: 'content', looked: contentSize(content), diagnostics: found });
   results.push(checkWords(content, files, page));
-  results.push({
-    name: 'figures',
-    looked: `${files.figures.size} figures`,
-    diagnostics: figureProblems(files),
-  });
-  results.push(await checkExamples(join(settings.home, 'examples'), content, page));
+  const figures = `${files.figures.size} figures`;
+  results.push({ name: 'figures', looked: figures, diagnostics: figureProblems(files) });
+  if (!hasErrors(found)) results.push(await checkExamples(join(settings.home, 'examples'), content, page));
   return results;
 }
 

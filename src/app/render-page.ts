@@ -40,7 +40,7 @@ function drawnCharacters(handout: Handout, page: PageKit): string {
   const sources = [...page.files.templates.values(), ...page.files.styles.values()].map((file) => file.text);
   const special = [JSON.stringify(handout), ...sources, footSeparator].join('\n').normalize('NFC');
   // Dropping ASCII that nothing combines with leaves a few characters in place of some hundred thousand.
-  return `${asciiSample} ${special.replace(/[\u0000-\u007f](?!\p{M})/gu, '')}`;
+  return `${asciiSample} ${special.replace(/[ -~\s](?!\p{M})/gu, '')}`;
 }
 
 /** The template engine's own message may quote what it was filling in, so it is not passed on. */

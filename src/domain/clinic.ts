@@ -1,6 +1,7 @@
 /** The clinic's letterhead and the locale it works in: who hands the paper out, whom to call, which medicine names are used. */
 
 import { z } from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
 
 export const paperSchema = z.enum(['A4', 'Letter']);
 export type Paper = z.infer<typeof paperSchema>;
@@ -24,7 +25,7 @@ export const clinicSchema = z.strictObject({
   paper: paperSchema.default('Letter'),
   /** Days without visits: a come-back date on one moves to the last open day before. */
   closed: z.array(weekdaySchema).default(['saturday', 'sunday']),
-  holidays: z.array(z.string()).default([]),
+  holidays: z.array(calendarDateSchema).default([]),
 });
 export type Clinic = z.infer<typeof clinicSchema>;
 

@@ -1,28 +1,20 @@
 /** All words of one language -> a diagnostic for each part of the structure that lacks its words there. */
 
+import { basename } from 'node:path';
 import { factorTests } from '../domain/condition.ts';
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import { builtInTerms } from '../domain/terms.ts';
 import type { Block } from '../domain/topic.ts';
 import { sectionIds } from '../domain/topic.ts';
 import type { SharedWords, TopicWords } from '../domain/words.ts';
 import type { ContentFiles } from './content-files.ts';
 import { linkCondition } from './link-factors.ts';
+import { linkSections } from './link-sections.ts';
 import { emptyTexts, linkKeys, linkTerms } from './link-words.ts';
 import type { Located } from './located.ts';
 
 /** Sections that print no heading of their own. */
 const headless = new Set(['key-points', 'teach-back', 'moves-stop']);
-
-/** Terms that are not the locale's; the page numbers stay for the printer to fill in. */
-export const builtInTerms = [
-  'emergency_number',
-  'phone',
-  'after_hours',
-  'clinic',
-  'relaxant_name',
-  'page',
-  'pages',
-];
 
 export function linkSharedWords(file: Located<SharedWords>, files: ContentFiles): Diagnostic[] {
   const words = file.value;
@@ -55,6 +47,8 @@ export function linkSharedWords(file: Located<SharedWords>, files: ContentFiles)
         ),
       ),
     ...emptyTexts(words.blocks, file, ['blocks']),
+    ...linkSections(files.blocks.value.blocks, words.blocks, file),
+    ...ownLanguage(file),
     ...linkTerms({ ...words }, termsOf(files), file, []),
     ...conditionWords(file, files),
     ...reasonWords(file, files),
@@ -75,7 +69,18 @@ export function linkTopicWords(
       ['blocks'],
     ),
     ...emptyTexts(file.value.blocks, file, ['blocks']),
+    ...linkSections(blocks, file.value.blocks, file),
     ...linkTerms(file.value, termsOf(files), file, []),
+  ];
+}
+
+/** `es.yaml` must hold Spanish: a copy that still says `tag: en` was forgotten. */
+function ownLanguage(file: Located<SharedWords>): Diagnostic[] {
+  const { tag } = file.value.language;
+  if (basename(file.file) === `${tag}.yaml`) return [];
+  const hint = `Write the tag that the file is named by, or name it ${tag}.yaml`;
+  return [
+    errorAt(file.place(['language', 'tag']), 'wrong-language', 'The tag is not the name of the file', hint),
   ];
 }
 

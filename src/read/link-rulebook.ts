@@ -4,6 +4,7 @@ import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import type { ContentFiles } from './content-files.ts';
 import { linkCondition } from './link-factors.ts';
 import { linkName, linkNames } from './link-names.ts';
+import { linkSigns } from './link-signs.ts';
 
 export function linkRulebook(files: ContentFiles): Diagnostic[] {
   const file = files.rulebook;
@@ -16,8 +17,19 @@ export function linkRulebook(files: ContentFiles): Diagnostic[] {
   const cited = (entry: { claims: string[]; sources: string[] }, path: (string | number)[]) => [
     ...linkNames(entry.claims, 'claim', claims, file, [...path, 'claims']),
     ...linkNames(entry.sources, 'source', sources, file, [...path, 'sources']),
+    ...(entry.claims.length + entry.sources.length > 0
+      ? []
+      : [
+          errorAt(
+            file.place(path),
+            'no-source',
+            `\`${path.join('.')}\` names no claim and no source`,
+            'Add `claims:` or `sources:`: every medical rule must trace to one',
+          ),
+        ]),
   ];
   return [
+    ...linkSigns(file),
     ...Object.entries(rulebook.factors).flatMap(([id, rule]) => [
       ...(rule.kind === 'age' ? [] : linkName(rule.icon, 'icon', icons, file, ['factors', id, 'icon'])),
       ...(rule.kind !== 'choice'

@@ -15,6 +15,7 @@ import { linkBlocks } from './link-blocks.ts';
 import { linkSharedWords, linkTopicWords } from './link-language.ts';
 import { linkLevels } from './link-levels.ts';
 import { linkRulebook } from './link-rulebook.ts';
+import { linkStyles } from './link-sections.ts';
 import type { Located } from './located.ts';
 
 /** The content with the files it came from, which know where each part was written. */
@@ -26,11 +27,16 @@ export interface ReadContent {
 export async function readContent(request: ContentRequest): Promise<Outcome<ReadContent>> {
   const read = await readContentFiles(request);
   if (!read.ok) return read;
-  const files = read.value;
+  const { content, diagnostics } = linkContent(read.value);
+  return settle({ content, files: read.value }, [...read.diagnostics, ...diagnostics]);
+}
+
+/** The content as far as it can be put together, and every name in it that leads nowhere. */
+export function linkContent(files: ContentFiles): { content: Content; diagnostics: Diagnostic[] } {
   const sharedIds = files.blocks.value.blocks.map((block) => block.id);
   const problems: Diagnostic[] = [
-    ...read.diagnostics,
     ...linkRulebook(files),
+    ...linkStyles(files.blocks.value.blocks, files.blocks),
     ...linkBlocks(files.blocks.value.blocks, files.blocks, files, sharedIds),
     ...[...files.words.values()].flatMap((words) => linkSharedWords(words, files)),
   ];
@@ -58,7 +64,7 @@ export async function readContent(request: ContentRequest): Promise<Outcome<Read
     sources: files.sources.value,
     hashes,
   };
-  return settle({ content, files }, problems);
+  return { content, diagnostics: problems };
 }
 
 function linkTopic(
@@ -115,7 +121,7 @@ function linkTopic(
     );
   }
   const ids = [...sharedIds, ...blocks.map((block) => block.id)];
-  problems.push(...linkBlocks(blocks, structure, files, ids));
+  problems.push(...linkBlocks(blocks, structure, files, ids), ...linkStyles(blocks, structure));
   for (const words of topic.words.values()) problems.push(...linkTopicWords(words, blocks, files));
   for (const [tag, words] of topic.words) {
     if (!files.words.has(tag)) {

@@ -17,17 +17,6 @@ export interface Wording {
   icon(id: string | undefined): Icon | undefined;
 }
 
-/** Names of the terms that every text may use besides those of the locale. */
-export const ownTerms = [
-  'emergency_number',
-  'phone',
-  'after_hours',
-  'clinic',
-  'relaxant_name',
-  'page',
-  'pages',
-];
-
 export function wordingOf(
   content: Content,
   topic: TopicContent,

@@ -15,7 +15,7 @@ const clinic = (closed: Clinic['closed'], holidays: string[] = []): Clinic => ({
   locale: 'en-US',
   paper: 'A4',
   closed,
-  holidays,
+  holidays: holidays.map(day),
 });
 const weekend = clinic(['saturday', 'sunday']);
 
