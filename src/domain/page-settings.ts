@@ -23,6 +23,20 @@ export const pageSettingsSchema = z.strictObject({
   tightWide: z.boolean(),
   /** Less air in the plan. */
   tightPlan: z.boolean(),
+  /** Less air on sides three and four. */
+  tightLater: z.boolean(),
+  /** The heading of a note begins its first line. */
+  runInNotes: z.boolean(),
+  /** The tags that change no safety text. */
+  plainTags: z.boolean(),
+  /** So many notes, from the last on, open the wide column of side two instead of standing on side one. */
+  notesOnSideTwo: z.int(),
+  /** The facts end the wide column of side two. */
+  factsOnSideTwo: z.boolean(),
+  /** Full style: getting out of bed and sleep stand under the moves. */
+  bedOnSideFour: z.boolean(),
+  /** Full style: work and daily life stand under the moves. */
+  lifeOnSideFour: z.boolean(),
 });
 export type PageSettings = z.infer<typeof pageSettingsSchema>;
 
@@ -38,4 +52,11 @@ export const DEFAULT_PAGE_SETTINGS: PageSettings = {
   keyPointsFirst: true,
   tightWide: false,
   tightPlan: false,
+  tightLater: false,
+  runInNotes: false,
+  plainTags: true,
+  notesOnSideTwo: 0,
+  factsOnSideTwo: false,
+  bedOnSideFour: false,
+  lifeOnSideFour: false,
 };

@@ -7,7 +7,7 @@ import { type Clinic, clinicSchema, type Locale, localeSchema } from '../domain/
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import { type Figure, figureSchema } from '../domain/figure.ts';
 import { type IconSet, iconSetSchema } from '../domain/icon.ts';
-import { failure, type Outcome, settle } from '../domain/outcome.ts';
+import { failure, type Outcome, success } from '../domain/outcome.ts';
 import { type Rulebook, rulebookSchema } from '../domain/rulebook.ts';
 import { SourceCatalogue } from '../domain/source.ts';
 import { type SharedBlocks, sharedBlocksSchema, type Topic, topicSchema } from '../domain/topic.ts';
@@ -18,6 +18,8 @@ import { type Located, readLocated } from './located.ts';
 export interface TopicFiles {
   readonly structure: Located<Topic>;
   readonly words: ReadonlyMap<string, Located<TopicWords>>;
+  /** Languages that have a file, also one that could not be read. */
+  readonly languages: readonly string[];
 }
 
 export interface ContentFiles {
@@ -31,6 +33,8 @@ export interface ContentFiles {
   readonly icons: Located<IconSet>;
   readonly claims: Located<ClaimLedger>;
   readonly sources: Located<SourceCatalogue>;
+  /** Names of files that are there, also of those that could not be read: no reason to call them missing. */
+  readonly names: { readonly figures: readonly string[]; readonly languages: readonly string[] };
 }
 
 export interface ContentRequest extends ContentFolders {
@@ -40,7 +44,7 @@ export interface ContentRequest extends ContentFolders {
   readonly topics?: readonly string[] | undefined;
 }
 
-/** Reads side by side, and tells every mistake of every file at once. */
+/** Reads side by side; what could be read comes with every mistake in what could not, errors among them. */
 export async function readContentFiles(request: ContentRequest): Promise<Outcome<ContentFiles>> {
   const problems: Diagnostic[] = [];
   const read = async <T>(path: string, schema: z.ZodType<T>): Promise<Located<T> | undefined> => {
@@ -56,6 +60,7 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
   };
   const unit = (name: string) => unitPath(request, name);
   const shared = unit('shared');
+  const names = { figures: unitNames(request, 'figures'), languages: languagesIn(shared, 'blocks.yaml') };
   const known = unitNames(request, 'topics');
   const topicNames =
     request.topics === undefined ? known : known.filter((id) => request.topics?.includes(id));
@@ -64,12 +69,12 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
     read(unit('rulebook.yaml'), rulebookSchema),
     read(join(shared, 'blocks.yaml'), sharedBlocksSchema),
     readAll(
-      languagesIn(shared, 'blocks.yaml').map((tag) => [tag, join(shared, `${tag}.yaml`)]),
+      names.languages.map((tag) => [tag, join(shared, `${tag}.yaml`)]),
       sharedWordsSchema,
     ),
     read(request.clinic ?? unit('clinic.yaml'), clinicSchema),
     readAll(
-      unitNames(request, 'figures').map((id) => [id, unit(join('figures', `${id}.yaml`))]),
+      names.figures.map((id) => [id, unit(join('figures', `${id}.yaml`))]),
       figureSchema,
     ),
     read(unit('icons.yaml'), iconSetSchema),
@@ -82,8 +87,8 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
 
   let locale: Located<Locale> | undefined;
   if (clinic !== undefined) {
-    const names = unitNames(request, 'locales');
-    if (names.includes(clinic.value.locale)) {
+    const locales = unitNames(request, 'locales');
+    if (locales.includes(clinic.value.locale)) {
       locale = await read(unit(join('locales', `${clinic.value.locale}.yaml`)), localeSchema);
     } else {
       problems.push(
@@ -91,7 +96,7 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
           clinic.place(['locale']),
           'unknown-locale',
           `There is no locale of this name in locales/`,
-          `Use one of: ${names.join(', ')}`,
+          `Use one of: ${locales.join(', ')}`,
         ),
       );
     }
@@ -100,8 +105,8 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
   const complete = new Map(
     topics.flatMap(([id, topic]) => (topic === undefined ? [] : [[id, topic] as const])),
   );
-  return settle(
-    { rulebook, blocks, words, topics: complete, clinic, locale, figures, icons, claims, sources },
+  return success(
+    { rulebook, blocks, words, topics: complete, clinic, locale, figures, icons, claims, sources, names },
     problems,
   );
 }
@@ -113,12 +118,13 @@ type ReadAll = <T>(
 ) => Promise<Map<string, Located<T>>>;
 
 async function readTopic(folder: string, read: Read, readAll: ReadAll): Promise<TopicFiles | undefined> {
+  const languages = languagesIn(folder, 'topic.yaml');
   const [structure, words] = await Promise.all([
     read(join(folder, 'topic.yaml'), topicSchema),
     readAll(
-      languagesIn(folder, 'topic.yaml').map((tag) => [tag, join(folder, `${tag}.yaml`)]),
+      languages.map((tag) => [tag, join(folder, `${tag}.yaml`)]),
       topicWordsSchema,
     ),
   ]);
-  return structure === undefined ? undefined : { structure, words };
+  return structure === undefined ? undefined : { structure, words, languages };
 }

@@ -35,7 +35,7 @@ export function linkBlocks(
       ...linkNames(block.claims, 'claim', claims, file, at('claims')),
       ...linkNames(block.sources, 'source', sources, file, at('sources')),
       ...linkName(block.icon, 'icon', Object.keys(files.icons.value), file, at('icon')),
-      ...linkNames(block.figures, 'figure', [...files.figures.keys()], file, at('figures')),
+      ...linkNames(block.figures, 'figure', files.names.figures, file, at('figures')),
       ...linkNames(block.with ?? [], 'block', allIds, file, at('with')),
     ];
     if (seen.has(block.id)) {

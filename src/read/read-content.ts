@@ -110,7 +110,7 @@ function linkTopic(
       );
     }
   }
-  if (topic.words.size === 0) {
+  if (topic.languages.length === 0) {
     problems.push(
       errorAt(
         structure.place([]),
@@ -124,7 +124,7 @@ function linkTopic(
   problems.push(...linkBlocks(blocks, structure, files, ids), ...linkStyles(blocks, structure));
   for (const words of topic.words.values()) problems.push(...linkTopicWords(words, blocks, files));
   for (const [tag, words] of topic.words) {
-    if (!files.words.has(tag)) {
+    if (!files.names.languages.includes(tag)) {
       problems.push(
         errorAt(
           words.place([]),

@@ -3,6 +3,7 @@
 import Handlebars from 'handlebars';
 import type { Handout } from '../domain/handout.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
+import { divideNotes } from './divide-notes.ts';
 import { pageCss } from './page-css.ts';
 import type { PageModel } from './page-model.ts';
 import { tagsInRows } from './tag-rows.ts';
@@ -41,7 +42,12 @@ export function createRenderer(
       const madeFor = { ...handout.madeFor, tags: tagsInRows(handout.madeFor.tags) };
       const css = `${fontCss}\n${styleSheet}\n${pageCss(handout, settings)}`;
       return page(
-        { ...handout, madeFor, page: { ...settings, longTitle } },
+        {
+          ...handout,
+          madeFor,
+          ...divideNotes(handout.notes, settings.notesOnSideTwo),
+          page: { ...settings, longTitle },
+        },
         {
           data: { css },
           allowProtoPropertiesByDefault: false,

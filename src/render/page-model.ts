@@ -9,5 +9,7 @@ export const pageModelSchema = handoutSchema.extend({
     /** The title needs smaller type. */
     longTitle: z.boolean(),
   }),
+  /** The notes that side one has no room for. */
+  sideTwoNotes: handoutSchema.shape.notes,
 });
 export type PageModel = z.infer<typeof pageModelSchema>;
