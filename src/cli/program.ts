@@ -99,6 +99,14 @@ function buildProgram(
       finish(await runTopics(flags, terminal, environment));
     });
 
+  withContent(program.command('factors'))
+    .description('Lists what a profile may tell about a patient: each fact with its question and answers.')
+    .option('--json', 'as one JSON object')
+    .action(async (flags) => {
+      const { runFactors } = await import('./factors.ts');
+      finish(await runFactors(flags, terminal, environment));
+    });
+
   withContent(program.command('schema'))
     .description('Prints the JSON Schema of a profile, for editors.')
     .action(async (flags) => {
@@ -140,6 +148,7 @@ Examples:
   handout make patient.yaml --explain            and why each block is there
   handout make - --topic back-muscle-spasm --out - < patient.json > sheet.pdf
   handout topics                                 what can be made
+  handout factors                                what a profile may tell, with the questions
   handout check                                  is all content in order?
   handout doctor                                 is this computer ready to print?
 
@@ -154,5 +163,7 @@ Examples:
   handout make patient.yaml --explain --json     reasons only, as JSON; prints nothing
   handout make patient.yaml --content our-content --clinic north.yaml
 
-A smallest profile:
-  topics: [back-muscle-spasm]`;
+A smallest profile (all that is left out counts as not known, and makes the sheet more careful):
+  topics: [back-muscle-spasm]
+
+A sign ticked under warning_signs, or a blocking code, stops with exit 5: no home-care sheet is printed.`;

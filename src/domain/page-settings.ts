@@ -21,6 +21,8 @@ export const pageSettingsSchema = z.strictObject({
   keyPointsFirst: z.boolean(),
   /** Less air in the wide column of side two. */
   tightWide: z.boolean(),
+  /** The headings of cards begin their first lines, and the medicines of one mark stand in one paragraph. */
+  runInWide: z.boolean(),
   /** Less air in the plan. */
   tightPlan: z.boolean(),
   /** Less air on sides three and four. */
@@ -51,6 +53,7 @@ export const DEFAULT_PAGE_SETTINGS: PageSettings = {
   tightHead: false,
   keyPointsFirst: true,
   tightWide: false,
+  runInWide: false,
   tightPlan: false,
   tightLater: false,
   runInNotes: false,

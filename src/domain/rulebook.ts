@@ -25,7 +25,10 @@ const factorSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('drug'),
+    /** The one that matters most first: of several drugs named, it decides which warnings are printed. */
     names: z.array(z.string()).min(1),
+    /** Brand names, each with the name above that it stands for. */
+    aliases: z.record(z.string(), z.string()).default({}),
     tag: z.boolean().default(false),
     icon: z.string().optional(),
   }),
@@ -55,6 +58,8 @@ const signSchema = z.strictObject({
   group: z.string(),
   /** Added by a factor; a sign without it is for everyone. */
   when: conditionSchema.optional(),
+  /** Ticked by staff, it is an emergency unless this is known not to hold. */
+  emergency_if_ticked: conditionSchema.optional(),
   /** Moves up to `emergency` when this holds. */
   raised_when: conditionSchema.optional(),
   /** A date of the plan: days after the handout's date. */

@@ -47,6 +47,8 @@ const signWordsSchema = z.strictObject({
   lines: linesSchema,
   /** Opens the sign when the factor that adds or raises it is not known: "If you take a blood thinner:". */
   condition: textSchema.optional(),
+  /** Words in place of `lines` where a factor raises the sign, or may. */
+  raised: linesSchema.optional(),
   /** Other words for the same sign, the first whose `when` is known to hold, or whose `fits` is not known not to. */
   variants: z
     .array(

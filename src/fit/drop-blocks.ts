@@ -14,23 +14,21 @@ export interface DropResult {
   readonly height: number;
 }
 
-/** Of blocks with the same number, the last on the page goes first; each frees `lessEach` mm less than measured. */
+/** Of blocks with the same number, the last on the page goes first; `by` names the height that each frees. */
 export function dropBlocks(
   measured: Pick<Measurements, 'blocks' | 'sections'>,
   column: Column,
   used: number,
   room: number,
   drops: readonly Drop[],
-  lessEach = 0,
+  by: 'height' | 'least' = 'height',
 ): DropResult {
   const orderOf = new Map(drops.map(({ id, drop }) => [id, drop]));
   const own = measured.blocks.filter((block) => block.column === column && orderOf.has(block.id));
   const queue = [...own].reverse().sort((a, b) => (orderOf.get(a.id) ?? 0) - (orderOf.get(b.id) ?? 0));
   const heightWithout = (omit: ReadonlySet<string>) =>
     used -
-    own
-      .filter((block) => omit.has(block.id))
-      .reduce((sum, block) => sum + Math.max(0, block.height - lessEach), 0) -
+    own.filter((block) => omit.has(block.id)).reduce((sum, block) => sum + block[by], 0) -
     measured.sections
       .filter((section) => section.column === column && section.blocks.every((id) => omit.has(id)))
       .reduce((sum, section) => sum + section.overhead, 0);

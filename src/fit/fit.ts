@@ -4,14 +4,10 @@ import type { Paper } from '../domain/clinic.ts';
 import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-settings.ts';
 import { paperSizeOf } from '../domain/paper-size.ts';
 import type { Drop } from './drop-blocks.ts';
-import { fitMovesPage } from './fit-moves-page.ts';
+import { fitLaterSides } from './fit-later-sides.ts';
 import { fitSideOne } from './fit-side-one.ts';
-import { fitSideTwo } from './fit-side-two.ts';
 import type { Measurements } from './measurements.ts';
 import { LEAST_RESERVE } from './reliefs.ts';
-
-/** Between side one's last block and side two, when they share a page. */
-const JOIN = 6;
 
 export interface Fit {
   /** Ids of the blocks to leave out. */
@@ -35,28 +31,26 @@ export function fit(
   reserve: number = LEAST_RESERVE,
 ): Fit {
   const { liveFirst, liveLater } = paperSizeOf(paper);
-  const first = fitSideOne(measured, drops, paper, liveFirst - reserve);
-  const startsPage = first.overflow === 0;
-  const second = (overflow: number) =>
-    fitSideTwo(measured, drops, { live: liveLater, reserve, before: startsPage ? 0 : overflow + JOIN });
-  const shortest = second(first.least?.overflow ?? 0);
+  const layOut = (whole: boolean) => {
+    const one = fitSideOne(measured, drops, paper, liveFirst - reserve, whole);
+    return { one, rest: fitLaterSides(measured, drops, one, { live: liveLater, reserve }) };
+  };
+  const shortest = layOut(false);
+  const longer = shortest.rest.two.pages === 1 ? shortest : layOut(true);
   // A third side has room for all: then what could be left out of side one stays.
-  const one = shortest.pages === 1 && first.least !== undefined ? { ...first, ...first.least } : first;
-  const two = shortest.pages === 1 ? shortest : second(one.overflow);
-  const moves = fitMovesPage(measured, drops, liveLater - reserve);
-  const later = moves.later.reduce((sum, height) => sum + Math.max(1, Math.ceil(height / liveLater)), 0);
+  const { one, rest } = longer.rest.pages > shortest.rest.pages ? shortest : longer;
+  const startsPage = one.overflow === 0;
   return {
-    omit: [...one.omit, ...two.omit, ...moves.omit],
+    omit: [...one.omit, ...rest.omit],
     settings: {
       ...DEFAULT_PAGE_SETTINGS,
       ...one.settings,
-      tightWide: two.tightWide,
-      tightPlan: two.tightPlan,
+      ...rest.settings,
       sideTwoStartsPage: startsPage,
-      fillSideTwo: startsPage && two.pages === 1,
+      fillSideTwo: startsPage && rest.two.pages === 1,
     },
-    pages: 1 + two.pages + later,
-    used: { sideOne: one.used, wide: two.wide, rail: two.rail },
+    pages: 1 + rest.pages,
+    used: { sideOne: one.used, wide: rest.two.wide, rail: rest.two.rail },
     live: { first: liveFirst, later: liveLater },
     signsOnPageOne: one.signsFit,
   };

@@ -1,6 +1,13 @@
 /** The page in the browser, in print media -> heights of sides, boxes and blocks; leaves the page as it was. */
 
-import type { Column, Measurements, MeasureRequest, ReliefMeasure } from './measurements.ts';
+import type {
+  Column,
+  Measurements,
+  MeasureRequest,
+  MovableMeasure,
+  NotesMeasure,
+  ReliefMeasure,
+} from './measurements.ts';
 
 /** The parts of the page that the function below works on: it runs there, where the types of Node mean nothing. */
 interface PageNode {
@@ -14,6 +21,7 @@ interface PageNode {
     setProperty(name: string, value: string): void;
   };
   readonly classList: { add(...names: string[]): void; remove(...names: string[]): void };
+  readonly firstChild: PageNode | null;
   insertBefore(node: PageNode, before: PageNode | null): void;
   remove(): void;
   closest(selector: string): PageNode | null;
@@ -40,8 +48,23 @@ export function measureSides(request: MeasureRequest): Measurements {
   // Boxes and columns show their own heights only while they are not stretched to one.
   for (const node of [boxes, sideTwo]) if (node !== null) node.style.alignItems = 'start';
 
-  const measureRelief = (classes: readonly string[]): ReliefMeasure => {
-    body.classList.add(...classes);
+  /** What the column loses when the node is taken out. */
+  const lossOf = (node: PageNode, column: PageNode | null): number => {
+    const { parentNode, nextSibling } = node;
+    const before = heightOf(column);
+    node.remove();
+    const after = heightOf(column);
+    parentNode?.insertBefore(node, nextSibling);
+    return before - after;
+  };
+  const notes = find('[data-part="notes"]');
+  const measureNotes = (column: PageNode | null): NotesMeasure => {
+    if (notes === null) return { each: [], frame: 0 };
+    const each = [...notes.querySelectorAll('.note')].map(heightOf);
+    return { each, frame: lossOf(notes, column) - each.reduce((sum, height) => sum + height, 0) };
+  };
+
+  const measureBoxes = (): ReliefMeasure['boxes'] => {
     const measured = new Map<number, { emergency: number; sameDay: number }>();
     const measureAt = (index: number) => {
       const split = request.splits[index];
@@ -58,17 +81,25 @@ export function measureSides(request: MeasureRequest): Measurements {
     const best = [...measured.keys()].reduce((a, b) => (highest(b) < highest(a) ? b : a), 0);
     for (let step = -request.coarse; step <= request.coarse; step += 1) measureAt(best + step);
     const none = { emergency: request.unmeasured, sameDay: request.unmeasured };
-    const heights = request.splits.map((_, index) => measured.get(index) ?? none);
+    return request.splits.map((_, index) => measured.get(index) ?? none);
+  };
+  const measureRelief = (
+    { classes, boxes: changed }: MeasureRequest['reliefs'][number],
+    before?: ReliefMeasure,
+  ): ReliefMeasure => {
+    body.classList.add(...classes);
+    const heights = changed || before === undefined ? measureBoxes() : before.boxes;
     const rest = heightOf(sideOne) - heightOf(boxes);
     const top = (node: PageNode | null) => node?.getBoundingClientRect().top ?? 0;
-    return { boxes: heights, rest, above: ((top(boxes) - top(sideOne)) * 25.4) / 96 };
+    const above = ((top(boxes) - top(sideOne)) * 25.4) / 96;
+    return { boxes: heights, rest, above, notes: measureNotes(sideOne) };
   };
   const reliefs: ReliefMeasure[] = [];
   // What is not looked at need not be laid out.
   const others = [...document.querySelectorAll('[data-side]')].filter((node) => node !== sideOne);
   for (const node of others) node.style.display = 'none';
-  for (const classes of request.reliefs) {
-    const relief = measureRelief(classes);
+  for (const asked of request.reliefs) {
+    const relief = measureRelief(asked, reliefs.at(-1));
     reliefs.push(relief);
     const lowest = Math.min(...relief.boxes.map((each) => Math.max(each.emergency, each.sameDay)));
     if (relief.rest + lowest <= request.enough) break;
@@ -85,45 +116,76 @@ export function measureSides(request: MeasureRequest): Measurements {
     columns.find(
       ([, column]) => column !== null && node.closest('[data-column], [data-side="1"]') === column,
     ) ?? ['later', null];
-  /** What the column loses when the node is taken out. */
-  const lossOf = (node: PageNode, column: PageNode | null): number => {
-    const { parentNode, nextSibling } = node;
-    const before = heightOf(column);
-    node.remove();
-    const after = heightOf(column);
-    parentNode?.insertBefore(node, nextSibling);
-    return before - after;
-  };
   const idOf = (node: PageNode) => node.getAttribute('data-block') ?? '';
   const found = [...document.querySelectorAll('[data-block]')].filter((node) =>
     request.droppable.includes(idOf(node)),
   );
-  const blocks = found.map((node) => {
+  const airyBlocks = found.map((node) => {
     const [name, column] = columnOf(node);
-    return { id: idOf(node), column: name, height: lossOf(node, column) };
+    return { node, id: idOf(node), column: name, height: lossOf(node, column) };
   });
   const sections = [...document.querySelectorAll('[data-section]')].flatMap((node) => {
     const ids = [...node.querySelectorAll('[data-block]')].map(idOf);
     if (ids.length === 0 || !ids.every((id) => request.droppable.includes(id))) return [];
     const [name, column] = columnOf(node);
-    const own = blocks.filter((each) => ids.includes(each.id)).reduce((sum, each) => sum + each.height, 0);
+    const own = airyBlocks
+      .filter((each) => ids.includes(each.id))
+      .reduce((sum, each) => sum + each.height, 0);
     return [{ column: name, blocks: ids, overhead: Math.max(0, lossOf(node, column) - own) }];
   });
 
   const points = find('[data-part="key-points"]');
   const keyPoints = points === null ? 0 : lossOf(points, sideOne);
 
-  for (const classes of request.reliefs) body.classList.remove(...classes);
-  const whole = document.querySelectorAll('.wide :is(.card, .level-row, .keep, .move, .figure-row)');
-  const largest = Math.max(0, ...[...whole].map(heightOf));
-  const wide = heightOf(find('[data-column="wide"]'));
-  const rail = heightOf(find('[data-column="rail"]'));
-  body.classList.add('tight-wide', 'tight-plan');
-  const wideTight = heightOf(find('[data-column="wide"]'));
-  const railTight = heightOf(find('[data-column="rail"]'));
-  body.classList.remove('tight-wide', 'tight-plan');
-  const all = (node: PageNode, selector: string) => [...node.querySelectorAll(selector)].map(heightOf);
+  for (const { classes } of request.reliefs) body.classList.remove(...classes);
+  const wideColumn = find('[data-column="wide"]');
+  const rails = find('[data-column="rail"]');
   const pageOfMoves = find('[data-side="4"]');
+  const laterSides = [find('[data-side="3"]'), pageOfMoves].filter((node) => node !== null);
+  const highest = (selector: string) =>
+    Math.max(0, ...[...document.querySelectorAll(selector)].map(heightOf));
+  const largest = highest('.wide :is(.card, .level-row, .keep, .move, .figure-row), .note, .fact');
+  const largestPart = highest('.plan-part');
+  /** Puts the node elsewhere for as long as something is measured there. */
+  const placed = <T>(node: PageNode, parent: PageNode, before: PageNode | null, use: () => T): T => {
+    const { parentNode, nextSibling } = node;
+    parent.insertBefore(node, before);
+    const used = use();
+    parentNode?.insertBefore(node, nextSibling);
+    return used;
+  };
+  const movable = (part: string, from: PageNode | null, to: PageNode | null): MovableMeasure | undefined => {
+    const node = find(`[data-part="${part}"]`);
+    if (node === null || to === null) return undefined;
+    const here = lossOf(node, from);
+    return { here, there: placed(node, to, null, () => lossOf(node, to)) };
+  };
+  const wideNotesNow = (): NotesMeasure =>
+    notes === null || wideColumn === null
+      ? { each: [], frame: 0 }
+      : placed(notes, wideColumn, wideColumn.firstChild, () => measureNotes(wideColumn));
+  const wide = heightOf(wideColumn);
+  const rail = heightOf(rails);
+  const later = laterSides.map(heightOf);
+  const wideNotes = wideNotesNow();
+  const facts = movable('facts', sideOne, wideColumn) ?? { here: 0, there: 0 };
+  body.classList.add('tight-wide', 'tight-plan', 'tight-later');
+  const wideTight = heightOf(wideColumn);
+  const railTight = heightOf(rails);
+  const laterTight = laterSides.map(heightOf);
+  const wideNotesTight = wideNotesNow();
+  const bed = movable('bed-and-sleep', wideColumn, pageOfMoves);
+  const life = movable('daily-life', wideColumn, pageOfMoves);
+  body.classList.add('run-in-wide');
+  const wideRunIn = heightOf(wideColumn);
+  const blocks = airyBlocks.map(({ node, id, column, height }) => ({
+    id,
+    column,
+    height,
+    least: column === 'side-one' ? height : lossOf(node, columnOf(node)[1]),
+  }));
+  body.classList.remove('tight-wide', 'tight-plan', 'tight-later', 'run-in-wide');
+  const all = (node: PageNode, selector: string) => [...node.querySelectorAll(selector)].map(heightOf);
   const rows = [...(pageOfMoves?.querySelectorAll('.move') ?? [])].map((node) => ({
     id: idOf(node),
     row: heightOf(node),
@@ -142,14 +204,22 @@ export function measureSides(request: MeasureRequest): Measurements {
   const measured = {
     reliefs,
     keyPoints,
+    noteIds: [...(notes?.querySelectorAll('.note') ?? [])].map(idOf),
+    lifeIds: [...document.querySelectorAll('.daily-life > [data-block]')].map(idOf),
+    wideNotes,
+    wideNotesTight,
+    facts,
+    ...(bed === undefined ? {} : { bed }),
+    ...(life === undefined ? {} : { life }),
     wide,
     wideTight,
+    wideRunIn,
     largest,
+    largestPart,
     rail,
     railTight,
-    later: [find('[data-side="3"]'), find('[data-side="4"]')]
-      .filter((node) => node !== null)
-      .map((node) => heightOf(node)),
+    later,
+    laterTight,
     moves,
     blocks,
     sections,

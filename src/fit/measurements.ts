@@ -9,7 +9,11 @@ export interface MeasureRequest {
   /** Stands for the height of a box at a split that was not measured, in mm. */
   readonly unmeasured: number;
   /** Classes of the body, one more relief in each list. */
-  readonly reliefs: readonly (readonly string[])[];
+  readonly reliefs: readonly {
+    readonly classes: readonly string[];
+    /** The boxes change with it; else those of the relief before count. */
+    readonly boxes: boolean;
+  }[];
   /** Side one is measured with further reliefs only while it is higher than this, in mm. */
   readonly enough: number;
   /** Blocks that may be left out. */
@@ -24,6 +28,21 @@ export interface ReliefMeasure {
   readonly rest: number;
   /** What stands above the boxes. */
   readonly above: number;
+  readonly notes: NotesMeasure;
+}
+
+/** The special notes in one place. */
+export interface NotesMeasure {
+  /** Height of each, in order. */
+  readonly each: readonly number[];
+  /** Frame and gap, which go with the last of them. */
+  readonly frame: number;
+}
+
+/** A part that may stand elsewhere: what its own place loses and what the other place gains. */
+export interface MovableMeasure {
+  readonly here: number;
+  readonly there: number;
 }
 
 export type Column = 'side-one' | 'wide' | 'rail' | 'later';
@@ -33,6 +52,8 @@ export interface BlockMeasure {
   readonly column: Column;
   /** What its column loses with it, its gap included. */
   readonly height: number;
+  /** The same when the column has no air left. */
+  readonly least: number;
 }
 
 /** One move of the page of moves. */
@@ -57,16 +78,32 @@ export interface Measurements {
   readonly reliefs: readonly ReliefMeasure[];
   /** What side one loses without the three things. */
   readonly keyPoints: number;
+  readonly noteIds: readonly string[];
+  /** The notes in the wide column, and there with less air. */
+  readonly wideNotes: NotesMeasure;
+  readonly wideNotesTight: NotesMeasure;
+  /** From side one to the wide column. */
+  readonly facts: MovableMeasure;
+  /** From the wide column to side four; nothing when there is no such part or side. */
+  readonly bed?: MovableMeasure;
+  readonly life?: MovableMeasure;
+  /** Blocks of work and daily life. */
+  readonly lifeIds: readonly string[];
   readonly wide: number;
   /** The wide column with less air. */
   readonly wideTight: number;
-  /** The highest of the wide column's blocks that a page break must not split. */
+  /** And with the headings of its cards in their first lines. */
+  readonly wideRunIn: number;
+  /** The highest block that a page break must not split, in the wide column and in the rail. */
   readonly largest: number;
+  readonly largestPart: number;
   readonly rail: number;
   /** The rail with less air. */
   readonly railTight: number;
   /** Sides three and four of the full style. */
   readonly later: readonly number[];
+  /** The same with less air. */
+  readonly laterTight: readonly number[];
   /** The moves that have a page of their own. */
   readonly moves: readonly MoveMeasure[];
   readonly blocks: readonly BlockMeasure[];

@@ -13,15 +13,19 @@ const MOST_RESERVE = 8;
 interface Relief {
   /** Class of the body that the styles know. */
   readonly className?: string;
+  /** The warning boxes become lower by it. */
+  readonly boxes?: boolean;
   readonly settings: Partial<PageSettings>;
 }
 
-/** Least loss first: air, then (from `FIRST_WITH_DROPS` on) blocks that may be left out, pictures, the purpose line. */
+/** Least loss first: air, then (from `FIRST_WITH_DROPS` on) blocks that may be left out, tags, pictures, the purpose line. */
 const RELIEFS: readonly Relief[] = [
   { settings: {} },
-  { className: 'tight-signs', settings: { tightSigns: true } },
+  { className: 'tight-signs', settings: { tightSigns: true }, boxes: true },
   { className: 'tight-head', settings: { tightHead: true } },
-  { className: 'no-group-icons', settings: { groupIcons: false } },
+  { className: 'run-in-notes', settings: { runInNotes: true } },
+  { className: 'no-plain-tags', settings: { plainTags: false } },
+  { className: 'no-group-icons', settings: { groupIcons: false }, boxes: true },
   { className: 'no-purpose', settings: { purpose: false } },
 ];
 
@@ -42,11 +46,12 @@ export function measureRequest(paper: Paper, droppable: readonly string[]): Meas
     ),
     coarse: 4,
     unmeasured: 10_000,
-    reliefs: RELIEFS.map((_, index) =>
-      RELIEFS.slice(0, index + 1).flatMap((relief) =>
+    reliefs: RELIEFS.map(({ boxes }, index) => ({
+      classes: RELIEFS.slice(0, index + 1).flatMap((relief) =>
         relief.className === undefined ? [] : [relief.className],
       ),
-    ),
+      boxes: index === 0 || boxes === true,
+    })),
     enough: liveFirst - MOST_RESERVE,
     droppable,
   };

@@ -54,6 +54,7 @@ export function linkRulebook(files: ContentFiles): Diagnostic[] {
       ...linkName(rule.group, 'sign group', groups, file, ['signs', id, 'group']),
       ...linkCondition(rule.when, file, ['signs', id, 'when'], rulebook),
       ...linkCondition(rule.raised_when, file, ['signs', id, 'raised_when'], rulebook),
+      ...linkCondition(rule.emergency_if_ticked, file, ['signs', id, 'emergency_if_ticked'], rulebook),
       ...cited(rule, ['signs', id]),
     ]),
     ...rulebook.banned_phrases.flatMap((phrase, i) => {

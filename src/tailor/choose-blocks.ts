@@ -93,6 +93,7 @@ function shownBecause(block: Block, { facts, levels }: ChoiceInput): string {
     reasons.push(`${block.recommends.join(', ')} ok`);
   }
   if (block.no_pill) reasons.push('no pain pill is ok (rule: no_pill)');
+  if (block.with !== undefined) reasons.push(`it goes with ${block.with.join(' or ')}`);
   return reasons.length > 0 ? reasons.join('; ') : 'for everyone';
 }
 

@@ -12,13 +12,15 @@ export function scanWords(
   where: string,
   rulebook: Rulebook,
   levels: ReadonlyMap<string, LevelDecision>,
+  /** Drugs that this patient was given: a note may name them. */
+  given: ReadonlySet<string> = new Set(),
 ): TailorWarning[] {
   // A line break or a typographic apostrophe must not hide a phrase.
   const text = written.replace(/\s+/g, ' ').replace(/[\u2018\u2019]/g, "'");
   const drugs = Object.entries(rulebook.resources).flatMap(([resource, rule]) => {
     const level = levels.get(resource)?.level ?? rule.starts;
     if (compareLevels(level, 'ok') <= 0) return [];
-    const named = rule.words.filter((word) => mentions(text, word));
+    const named = rule.words.filter((word) => !given.has(word) && mentions(text, word));
     return named.map((word) => `${where} names "${word}", but ${resource} is ${level} for this patient`);
   });
   const banned = rulebook.banned_phrases

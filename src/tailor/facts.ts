@@ -34,7 +34,7 @@ export function factsOf(
   for (const [id, rule] of Object.entries(rulebook.factors)) {
     const answer = (profile.factors[id] ?? 'unknown').toLowerCase();
     if (rule.kind === 'age') facts[id] = ageFact(profile, today);
-    else facts[id] = rule.kind === 'drug' ? drugFact(answer, rule.names) : answer;
+    else facts[id] = rule.kind === 'drug' ? drugFact(answer, rule.names, rule.aliases) : answer;
   }
   for (const [id, rule] of Object.entries(rulebook.factors)) {
     if (rule.kind === 'drug' && !['none', 'yes', 'unknown', ...rule.names].includes(facts[id] ?? 'unknown')) {
@@ -62,9 +62,18 @@ function ageFact(profile: Profile, today: CalendarDate): string {
   return birthDate === undefined ? (ageBand ?? 'unknown') : ageBandOf(birthDate, today);
 }
 
-/** `baclofen 10 mg` is baclofen: a dose or a brand beside the name must not lose the warnings of that drug. */
-function drugFact(answer: string, names: readonly string[]): string {
-  if (answer === 'no') return 'none';
-  const [only, ...others] = names.filter((name) => mentions(answer, name));
-  return only !== undefined && others.length === 0 ? only : answer;
+/** Ways in which staff write that none was given. */
+const noDrug = new Set(['no', 'none', 'n/a', 'na', 'nil', '-', 'not given', 'no relaxant']);
+
+/** `Baclofen 10 mg` and `Lioresal` are baclofen; of several drugs the rulebook's first decides which warnings are printed. */
+function drugFact(
+  answer: string,
+  names: readonly string[],
+  aliases: Readonly<Record<string, string>>,
+): string {
+  if (noDrug.has(answer.trim())) return 'none';
+  const meant = (name: string) =>
+    mentions(answer, name) ||
+    Object.entries(aliases).some(([brand, drug]) => drug === name && mentions(answer, brand));
+  return names.find(meant) ?? answer;
 }

@@ -59,7 +59,8 @@ export function screen(
 function urgencyOf(id: string, rulebook: Rulebook, facts: Facts): Urgency {
   const rule = rulebook.signs[id];
   if (rule === undefined) return 'emergency';
-  const raised = rule.raised_when !== undefined && evaluate(rule.raised_when, facts) !== 'no';
+  const raises = [rule.raised_when, rule.emergency_if_ticked];
+  const raised = raises.some((when) => when !== undefined && evaluate(when, facts) !== 'no');
   return raised ? 'emergency' : rule.urgency;
 }
 

@@ -70,7 +70,8 @@ export function printSign(sign: ChosenSign, facts: Facts, wording: Wording): Pri
       (when === undefined || evaluate(when, facts) === 'yes') &&
       (fits === undefined || evaluate(fits, facts) !== 'no'),
   );
-  const lines = variant?.lines ?? words.lines;
+  const raised = sign.standing === 'core' ? undefined : words.raised;
+  const lines = raised ?? variant?.lines ?? words.lines;
   const lead = sign.standing === 'condition' ? words.condition : undefined;
   const worded = lead === undefined ? lines : lines.map((line) => `**${lead}** ${continued(line)}`);
   return { id: sign.id, lines: worded.map((line) => lineOf(line, wording.terms)) };

@@ -2,6 +2,7 @@
 
 import type { Handout } from '../domain/handout.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { Rulebook } from '../domain/rulebook.ts';
 import type { Facts, Refusal, TailorWarning, Trace } from '../domain/trace.ts';
 import { assemble } from './assemble.ts';
 import { chooseBlocks } from './choose-blocks.ts';
@@ -43,7 +44,7 @@ export function tailor(input: TailorInput): Tailored {
   const printed = new Set(
     topic.blocks.flatMap(({ id, resource }) => (resource !== undefined && shown.has(id) ? [resource] : [])),
   );
-  const conflicts = wordConflicts(profile, input, levels);
+  const conflicts = wordConflicts(profile, input, levels, facts);
   const warnings = [...factWarnings, ...unprintable(profile, facts, input.canPrint), ...conflicts];
   const trace: Trace = { facts, levels, signs: signIds(signs), blocks, warnings };
 
@@ -59,16 +60,34 @@ export function tailor(input: TailorInput): Tailored {
   };
 }
 
-function wordConflicts(profile: Profile, input: TailorInput, levels: Trace['levels']): TailorWarning[] {
+function wordConflicts(
+  profile: Profile,
+  input: TailorInput,
+  levels: Trace['levels'],
+  facts: Trace['facts'],
+): TailorWarning[] {
   const { rulebook } = input.content;
+  const given = givenDrugs(rulebook, facts);
   const says = Object.entries(profile.clinicianSays).flatMap(([resource, text]) => {
     // The words under a resource's own ASK block may name that resource.
     const others = new Map(levels);
     const own = levels.get(resource);
     if (own !== undefined) others.set(resource, { ...own, level: 'ok' });
-    return scanWords(text, `clinician_says.${resource}`, rulebook, others);
+    return scanWords(text, `clinician_says.${resource}`, rulebook, others, given);
   });
-  return [...scanWords(profile.notes ?? '', 'notes', rulebook, levels), ...says];
+  return [...scanWords(profile.notes ?? '', 'notes', rulebook, levels, given), ...says];
+}
+
+/** The drug that a factor names, with its brands. */
+function givenDrugs(rulebook: Rulebook, facts: Trace['facts']): Set<string> {
+  return new Set(
+    Object.entries(rulebook.factors).flatMap(([id, rule]) => {
+      const drug = facts[id];
+      if (rule.kind !== 'drug' || drug === undefined || !rule.names.includes(drug)) return [];
+      const brands = Object.entries(rule.aliases).flatMap(([brand, name]) => (name === drug ? [brand] : []));
+      return [drug, ...brands];
+    }),
+  );
 }
 
 function unconfirmed(conflicts: readonly TailorWarning[]): Refusal {

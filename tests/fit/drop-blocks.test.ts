@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { dropBlocks } from '../../src/fit/drop-blocks.ts';
 import type { BlockMeasure } from '../../src/fit/measurements.ts';
 
-const block = (id: string, height: number): BlockMeasure => ({ id, column: 'wide', height });
+const block = (id: string, height: number): BlockMeasure => ({
+  id,
+  column: 'wide',
+  height,
+  least: height - 2,
+});
 const blocks = [block('a', 10), block('b', 30), block('c', 20), block('never', 50)];
 const drops = [
   { id: 'c', drop: 1 },
@@ -25,6 +30,11 @@ describe('dropBlocks', () => {
   it('brings back what a larger block has made room for', () => {
     expect(dropBlocks(measured, 'wide', 100, 60, drops).omit).toEqual(['c', 'b']);
     expect(dropBlocks(measured, 'wide', 100, 70, drops).omit).toEqual(['c', 'a']);
+  });
+
+  it('counts on less where the column has less air', () => {
+    expect(dropBlocks(measured, 'wide', 100, 91, drops, 'least')).toEqual({ omit: ['c'], height: 82 });
+    expect(dropBlocks(measured, 'wide', 100, 81, drops, 'least').omit).toEqual(['c', 'a']);
   });
 
   it('never drops a block that is not declared, nor one of another column', () => {

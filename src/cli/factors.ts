@@ -1,0 +1,38 @@
+/** `handout factors`: the rulebook and its words -> every fact that a profile may hold, with its question and its answers. */
+
+import { loadContent } from '../app/kit.ts';
+import { factorValues } from '../domain/profile.ts';
+import type { SettingFlags } from '../settings.ts';
+import { checkedSettings } from './checked-settings.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function runFactors(
+  flags: SettingFlags & { readonly json?: boolean },
+  terminal: Terminal,
+  environment: NodeJS.ProcessEnv,
+): Promise<ExitCode> {
+  const loaded = await loadContent(checkedSettings(flags, environment));
+  terminal.say(diagnosticsText(loaded.diagnostics));
+  if (!loaded.ok) return exitCode.invalid;
+  const { rulebook, words } = loaded.value.content;
+  const text = words.get('en') ?? [...words.values()][0];
+  const factors = Object.entries(rulebook.factors).map(([id, rule]) => ({
+    id,
+    // The age stands under `patient:` in a profile, as a birth date or an age band.
+    under:
+      rule.kind === 'age' ? 'patient.ageBand' : rule.kind === 'choice' && rule.about ? 'about' : 'factors',
+    values: factorValues(rule) ?? ['none', 'unknown', "a drug's name"],
+    question: text?.factors[id]?.question ?? '',
+  }));
+  if (flags.json === true) terminal.out(JSON.stringify({ factors }, null, 2));
+  else {
+    const lines = factors.map(({ id, under, values, question }) => {
+      const name = under === 'patient.ageBand' ? under : `${under}.${id}`;
+      return `${name}: ${values.join(' | ')}\n    ${question}\n`;
+    });
+    terminal.out(lines.join(''));
+  }
+  return exitCode.done;
+}
