@@ -13,10 +13,13 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     setTimeout(() => process.exit(130), 5_000).unref();
   });
 }
-// A reader that closes early (`handout topics | head -1`) is no error.
+// A reader that closes early (`handout topics | head -1`) is no error, unless it was to get a handout.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+  const wantsHandout = process.argv.includes('make');
+  process.exit(error.code === 'EPIPE' && !wantsHandout ? 0 : 1);
 });
+// Nobody listens to what is said on the way: the work goes on all the same.
+process.stderr.on('error', () => undefined);
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;

@@ -27,14 +27,14 @@ export interface Settings {
 export function readSettings(flags: SettingFlags, environment: NodeJS.ProcessEnv): Settings {
   const home = programHome();
   const shipped = join(home, 'content');
-  const own = flags.content ?? environment['HANDOUT_CONTENT'];
+  const own = flags.content ?? (environment['HANDOUT_CONTENT'] || undefined);
   const isShipped = own !== undefined && existsSync(own) && realpathSync(own) === realpathSync(shipped);
   return {
     home,
     content: { shipped, own: isShipped ? undefined : own },
-    clinic: flags.clinic ?? environment['HANDOUT_CLINIC'],
+    clinic: flags.clinic ?? (environment['HANDOUT_CLINIC'] || undefined),
     templates: flags.templates === undefined ? join(home, 'templates') : resolve(flags.templates),
-    browser: flags.browser ?? environment['PUPPETEER_EXECUTABLE_PATH'],
+    browser: flags.browser ?? (environment['PUPPETEER_EXECUTABLE_PATH'] || undefined),
     noSandbox: flags.noSandbox === true,
     environment,
   };

@@ -6,6 +6,7 @@ import { type Diagnostic, errorAt, type Place } from '../domain/diagnostic.ts';
 import { poseProblems } from '../draw/pose-problems.ts';
 import type { ContentFiles } from '../read/content-files.ts';
 import { textsIn } from '../read/link-words.ts';
+import type { Located } from '../read/located.ts';
 import { fillTerms } from '../tailor/text.ts';
 import { wordingOf } from '../tailor/wording.ts';
 
@@ -46,6 +47,38 @@ export function wordedBlocks(content: Content, files: ContentFiles): WordedBlock
       });
     }),
   );
+}
+
+/** Words that print outside the blocks: titles, labels, headings, signs. Only warnings may name a medicine there. */
+export function wordsOutsideBlocks(content: Content, files: ContentFiles): WordedBlock[] {
+  const terms = new Map(Object.entries(content.locale.terms));
+  const told = (file: Located<unknown>, part: unknown, path: (string | number)[], tags: string[] = []) =>
+    textsIn(part, path).map(
+      ({ text, path: at }): WordedBlock => ({
+        id: at.join('.'),
+        tags,
+        text: fillTerms(text, terms).replaceAll('**', ''),
+        place: file.place(at),
+      }),
+    );
+  return [
+    ...[...files.words.values()].flatMap((file) => {
+      const { labels, sections, signs, figures } = file.value;
+      return [
+        ...told(file, labels, ['labels']),
+        ...told(file, sections, ['sections']),
+        // Signs name steroid pills as a risk, not as advice.
+        ...told(file, signs, ['signs'], ['opioids_steroids_belts']),
+        ...told(file, figures, ['figures'], [...Object.keys(content.rulebook.resources)]),
+      ];
+    }),
+    ...[...files.topics.values()].flatMap((topic) =>
+      [...topic.words.values()].flatMap((file) => [
+        ...told(file, file.value.title, ['title']),
+        ...told(file, file.value.purpose, ['purpose']),
+      ]),
+    ),
+  ];
 }
 
 /** A pose that no body can take, told at its line. */

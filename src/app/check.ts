@@ -20,7 +20,7 @@ import { pageModelSchema } from '../render/page-model.ts';
 import { helperSpecs } from '../render/template-helpers.ts';
 import type { Settings } from '../settings.ts';
 import { tailor } from '../tailor/tailor.ts';
-import { figureProblems, printedTexts, wordedBlocks } from './check-subjects.ts';
+import { figureProblems, printedTexts, wordedBlocks, wordsOutsideBlocks } from './check-subjects.ts';
 import { loadPageKit, type PageKit } from './kit.ts';
 import { readOneProfile } from './read-one-profile.ts';
 import { rendererFor, renderPage } from './render-page.ts';
@@ -76,7 +76,10 @@ function checkWords(content: Content, files: ContentFiles, page: PageKit): Check
     looked: `${texts.length} texts`,
     diagnostics: [
       ...lintCharacters(texts, page.fonts),
-      ...lintAdvice(wordedBlocks(content, files), content.rulebook),
+      ...lintAdvice(
+        [...wordedBlocks(content, files), ...wordsOutsideBlocks(content, files)],
+        content.rulebook,
+      ),
     ],
   };
 }
@@ -104,7 +107,18 @@ async function checkExamples(folder: string, content: Content, page: PageKit): P
       canPrint: page.canPrint,
       notesConfirmed: true,
     });
-    if (tailored.kind === 'refused') continue;
+    if (tailored.kind === 'refused') {
+      const reason = tailored.refusal.lines[0] ?? '';
+      diagnostics.push(
+        errorAt(
+          { file: path },
+          'example-refused',
+          `No handout is made of it: ${reason}`,
+          'Change the example',
+        ),
+      );
+      continue;
+    }
     diagnostics.push(...lintPage(tailored.handout, page, path));
   }
   return { name: 'examples', looked: `${names.length} profiles`, diagnostics };

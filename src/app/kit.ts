@@ -1,8 +1,8 @@
 /** The settings -> everything that a handout is made from: content, drawings, renderer and fonts; read once a run. */
 
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FontCatalogue, fontCatalogueSchema } from '../domain/font-catalogue.ts';
 import { missingCharacters } from '../domain/font-coverage.ts';
@@ -20,7 +20,8 @@ export async function loadContent(settings: Settings): Promise<Outcome<ContentKi
   const key = fingerprint(paths, programVersion());
   const cache = await openCache(settings.environment).catch(() => undefined);
   const copy = cache === undefined ? undefined : readCopy<ContentCopy>(cache, key);
-  if (copy !== undefined) return success(fromCopy(copy));
+  const kept = copy === undefined ? undefined : usable(copy);
+  if (kept !== undefined) return success(kept);
   const [{ readContent }, { drawFigure }] = await Promise.all([
     import('../read/read-content.ts'),
     import('../draw/figure.ts'),
@@ -31,8 +32,19 @@ export async function loadContent(settings: Settings): Promise<Outcome<ContentKi
   const drawings = new Map([...content.figures].map(([id, figure]) => [id, drawFigure(figure)]));
   const kit: ContentKit = { content, drawings };
   // Warnings must be told each time, so only content without any is kept.
-  if (cache !== undefined && read.diagnostics.length === 0) keepCopy(cache, key, toCopy(kit));
+  // What was changed while it was read belongs to neither key.
+  const unchanged = fingerprint(paths, programVersion()) === key;
+  if (cache !== undefined && unchanged && read.diagnostics.length === 0) keepCopy(cache, key, toCopy(kit));
   return success(kit, read.diagnostics);
+}
+
+/** A copy that was damaged is as good as none. */
+function usable(copy: ContentCopy): ContentKit | undefined {
+  try {
+    return fromCopy(copy);
+  } catch {
+    return undefined;
+  }
 }
 
 export interface PageKit {
@@ -61,11 +73,14 @@ export function loadPageKit(settings: Settings): PageKit {
   };
 }
 
-/** Changes with every build, so that a copy made by another version of the program is never used. */
+/** Size and time of every file of the program: a copy made by another build of it is never used. */
 function programVersion(): string {
-  const own = fileURLToPath(import.meta.url);
-  const manifest = JSON.parse(readFileSync(join(own, '../../../package.json'), 'utf8')) as {
-    version: string;
-  };
-  return `${manifest.version} ${statSync(own).mtimeMs}`;
+  const home = join(dirname(fileURLToPath(import.meta.url)), '..');
+  const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).sort();
+  return files
+    .map((name) => {
+      const { size, mtimeMs } = statSync(join(home, name));
+      return `${name} ${size} ${mtimeMs}`;
+    })
+    .join('\n');
 }

@@ -71,8 +71,9 @@ export async function readOneProfile(
 
 /** `en-US` finds `en`: a sheet in the language, if not in the country's own form of it. */
 function languageFor(tag: string, topic: TopicContent, content: Content): string | undefined {
-  const wanted = [tag, tag.toLowerCase(), tag.split('-')[0]?.toLowerCase() ?? tag];
-  return wanted.find((each) => topic.words.has(each) && content.words.has(each));
+  const known = [...topic.words.keys()].filter((each) => content.words.has(each));
+  const wanted = [tag, tag.split('-')[0] ?? tag].map((each) => each.toLowerCase());
+  return wanted.flatMap((each) => known.filter((one) => one.toLowerCase() === each))[0];
 }
 
 function unknownTopic(id: string, content: Content, file: string): Diagnostic {

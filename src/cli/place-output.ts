@@ -1,9 +1,23 @@
 /** A finished handout and `--out` -> where it went: a file, a file in a folder, or standard output. */
 
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBeside, writeWhole } from '../deliver/whole-file.ts';
+import { BadUsage } from './bad-usage.ts';
 import { isFolder } from './checked-settings.ts';
 import type { Terminal } from './terminal.ts';
+
+/** A profile, say, named by mistake: only a PDF or a page of HTML may be replaced. */
+function holdsSomethingElse(path: string): boolean {
+  try {
+    if (!statSync(path).isFile()) return false;
+    const start = readFileSync(path).subarray(0, 16).toString('latin1').trimStart().toLowerCase();
+    return start !== '' && !start.startsWith('%pdf') && !start.startsWith('<!doctype');
+  } catch {
+    // What is not there, or can't be read, is told when it is written.
+    return false;
+  }
+}
 
 /** Without `--out`, handouts go here. */
 const defaultFolder = 'output/';
@@ -22,6 +36,12 @@ export async function deliver(
   const target = out ?? defaultFolder;
   if (/[\\/]$/.test(target) || isFolder(target)) {
     return writeBeside(join(target, fileName), bytes);
+  }
+  if (holdsSomethingElse(target)) {
+    throw new BadUsage(
+      `${target} is there, and is no handout`,
+      'Give another name, or remove that file first',
+    );
   }
   return writeWhole(target, bytes);
 }

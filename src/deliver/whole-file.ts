@@ -1,7 +1,7 @@
 /** Bytes and a path -> the file, whole or not at all: written beside it, synced, then renamed over. */
 
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { Fault } from '../domain/fault.ts';
 
@@ -11,7 +11,44 @@ const folderMode = 0o700;
 
 /** Replaces what stands at the path. Throws a Fault `write-failed`; nothing half-written stays behind. */
 export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<string> {
-  return placed(path, bytes, (temporary) => rename(temporary, path).then(() => path));
+  const target = await realTarget(path);
+  if (target.special) return writeThrough(path, bytes);
+  await placed(target.path, bytes, (temporary) => rename(temporary, target.path).then(() => target.path));
+  return path;
+}
+
+/** Behind a link its real file is replaced, not the link; a device or a pipe is written to as it is. */
+async function realTarget(path: string): Promise<{ path: string; special: boolean }> {
+  try {
+    const stats = await stat(path);
+    return { path: await realpath(path), special: !stats.isFile() && !stats.isDirectory() };
+  } catch {
+    return { path, special: false };
+  }
+}
+
+async function writeThrough(path: string, bytes: Uint8Array | string): Promise<string> {
+  try {
+    await writeFile(path, bytes);
+    return path;
+  } catch (cause) {
+    throw failed(path, cause);
+  }
+}
+
+/** Level by level: where the system has virtual folders, making all levels at once may never end. */
+async function makeFolder(path: string): Promise<void> {
+  if (
+    await stat(path).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    )
+  )
+    return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path, { mode: folderMode }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') throw cause;
+  });
 }
 
 /**
@@ -26,14 +63,26 @@ export async function writeBeside(path: string, bytes: Uint8Array | string): Pro
       const wanted = count === 1 ? path : `${stem}_${count}${end}`;
       if (await holds(wanted, bytes)) return wanted;
       try {
-        // A link fails when the name is taken, also by a process that runs at the same time.
-        await link(temporary, wanted);
+        await placeNew(temporary, wanted);
         return wanted;
       } catch (cause) {
         if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
       }
     }
   });
+}
+
+/** Fails when the name is taken, also by a process that runs at the same time. */
+async function placeNew(temporary: string, wanted: string): Promise<void> {
+  try {
+    await link(temporary, wanted);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === undefined || !['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(code)) throw cause;
+    // Some sticks and network shares have no links: the name is taken first, then replaced.
+    await (await open(wanted, 'wx', fileMode)).close();
+    await rename(temporary, wanted);
+  }
 }
 
 async function placed(
@@ -44,7 +93,7 @@ async function placed(
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
-    await mkdir(folder, { recursive: true, mode: folderMode });
+    await makeFolder(folder);
     const file = await open(temporary, 'wx', fileMode);
     try {
       await file.writeFile(bytes);
@@ -54,13 +103,17 @@ async function placed(
     }
     return await place(temporary);
   } catch (cause) {
-    throw new Fault('write-failed', `The file could not be written: ${path} (${reason(cause)})`, {
-      cause,
-      hint: 'Check that the folder exists, that you may write there, and that the disk is not full',
-    });
+    throw failed(path, cause);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+function failed(path: string, cause: unknown): Fault {
+  return new Fault('write-failed', `The file could not be written: ${path} (${reason(cause)})`, {
+    cause,
+    hint: 'Check that the folder exists, that you may write there, and that the disk is not full',
+  });
 }
 
 async function holds(path: string, bytes: Uint8Array | string): Promise<boolean> {

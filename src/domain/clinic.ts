@@ -29,9 +29,17 @@ export const clinicSchema = z.strictObject({
 });
 export type Clinic = z.infer<typeof clinicSchema>;
 
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 export const localeSchema = z.strictObject({
   /** BCP 47, for dates: en-US. */
-  tag: z.string(),
+  tag: z.string().refine(isLanguageTag, 'must be a language tag such as en-US'),
   emergency_number: z.string().min(2).max(10),
   /** Terms that texts name in braces, e.g. `acetaminophen: acetaminophen (Tylenol)`. */
   terms: z.record(z.string().regex(/^[a-z_]+$/), z.string().min(1)),

@@ -30,7 +30,14 @@ export interface Profile {
   readonly style: Style;
 }
 
-const nameSchema = z.string().trim().min(1).max(100, 'a name has up to 100 characters');
+/** Marks that turn the direction of the words after them: they could make the sheet say something else than it holds. */
+const directionMarks = /[\u202a-\u202e\u2066-\u2069]/u;
+
+const plainText = z.string().refine((text) => !directionMarks.test(text), {
+  message: 'holds a mark that turns the direction of the text',
+});
+
+const nameSchema = plainText.trim().min(1).max(100, 'a name has up to 100 characters');
 
 /** The values that a profile may give a factor; null for a drug, which is free text. */
 export function factorValues(rule: FactorRule): readonly string[] | null {
@@ -82,10 +89,10 @@ export function profileFileSchema(rulebook: Rulebook) {
           .optional(),
       })
       .optional(),
-    notes: z.string().max(1500, 'notes have up to 1500 characters').optional(),
+    notes: plainText.max(1500, 'notes have up to 1500 characters').optional(),
     clinician_says: z
       .strictObject(
-        Object.fromEntries(resourceIds.map((id) => [id, z.string().trim().min(1).max(300).optional()])),
+        Object.fromEntries(resourceIds.map((id) => [id, plainText.trim().min(1).max(300).optional()])),
       )
       .optional(),
     reading: z

@@ -3,9 +3,9 @@
 import type { PageSettings } from '../domain/page-settings.ts';
 import type { Drop } from './drop-blocks.ts';
 import { fitMovesPage } from './fit-moves-page.ts';
-import { noteLoss, type SideOne } from './fit-side-one.ts';
+import { notesHeight, type SideOne } from './fit-side-one.ts';
 import { fitSideTwo, type SideTwo } from './fit-side-two.ts';
-import type { Measurements } from './measurements.ts';
+import type { Measurements, NotesMeasure } from './measurements.ts';
 
 /** Between side one's last block and side two, when they share a page. */
 const JOIN = 6;
@@ -60,14 +60,15 @@ function fitPlace(
   const gone = [place.life ? measured.life : undefined, place.bed ? measured.bed : undefined];
   const away = gone.reduce((sum, part) => sum + (part?.here ?? 0), 0);
   const under = gone.reduce((sum, part) => sum + (part?.there ?? 0), 0);
+  const notes = (heights: NotesMeasure) => notesHeight(heights, measured.noteIds, one.moved.notes, 1);
   const facts = one.moved.facts ? measured.facts.there : 0;
   const staying = place.life ? drops.filter(({ id }) => !measured.lifeIds.includes(id)) : drops;
   const two = fitSideTwo(measured, staying, {
     live,
     reserve,
     before: one.overflow === 0 ? 0 : one.overflow + JOIN,
-    more: noteLoss(measured.wideNotes, one.moved.notes) + facts - away,
-    moreTight: noteLoss(measured.wideNotesTight, one.moved.notes) + facts - away,
+    more: notes(measured.wideNotes) + facts - away,
+    moreTight: notes(measured.wideNotesTight) + facts - away,
   });
   const room = live - reserve;
   const withMore = (heights: readonly number[]) => [

@@ -21,8 +21,8 @@ export interface SideOne {
 }
 
 export interface Moved {
-  /** So many notes, from the last on. */
-  readonly notes: number;
+  /** Ids, the last ones on the page. */
+  readonly notes: readonly string[];
   readonly facts: boolean;
 }
 
@@ -48,25 +48,31 @@ export function fitSideOne(
   whole: boolean,
 ): SideOne {
   const tries = triesOf(measured, paper);
-  const count = measured.reliefs[0]?.notes.each.length ?? 0;
-  const left = Array.from({ length: count + 1 }, (_, notes): Moved => ({ notes, facts: false }));
+  const { noteIds } = measured;
+  const mayGo = new Set(drops.map(({ id }) => id));
+  // Before a note moves, those go that may be left out; a further side keeps them all.
+  const weighty = whole ? noteIds : noteIds.filter((id) => !mayGo.has(id));
+  const moves = [...weighty.keys(), weighty.length].map((count) => weighty.slice(weighty.length - count));
   // On two sides facts have no second place: they are the first to go.
-  const moves = whole
-    ? [{ notes: 0, facts: false }, ...left.map(({ notes }) => ({ notes, facts: true }))]
-    : left;
-  for (const moved of moves) {
+  const ways: Moved[] = moves.map((notes) => ({ notes, facts: whole }));
+  for (const moved of whole ? [{ notes: [], facts: false }, ...ways] : ways) {
+    const dropped = moved.notes.length > 0 ? noteIds.filter((id) => !weighty.includes(id)) : [];
+    const gone = [...moved.notes, ...dropped];
+    const staying = { ...measured, blocks: measured.blocks.filter(({ id }) => !gone.includes(id)) };
     for (const each of tries) {
-      const used = each.used - noteLoss(each.notes, moved.notes) - (moved.facts ? measured.facts.here : 0);
+      const used =
+        each.used -
+        notesHeight(each.notes, noteIds, gone, noteIds.length) -
+        (moved.facts ? measured.facts.here : 0);
       const settings = settingsOf(each, moved);
-      if (used <= room) return { omit: [], settings, moved, used, overflow: 0, signsFit: true };
+      const fits = { settings, moved, overflow: 0, signsFit: true };
+      if (used <= room) return { ...fits, omit: dropped, used };
       if (!each.mayDrop || whole) continue;
-      const dropped = dropBlocks(stayingIn(measured, moved.notes), 'side-one', used, room, drops);
-      if (dropped.height > room) continue;
-      const { omit, height } = dropped;
-      return { omit, settings, moved, used: height, overflow: 0, signsFit: true };
+      const { omit, height } = dropBlocks(staying, 'side-one', used, room, drops);
+      if (height <= room) return { ...fits, omit: [...dropped, ...omit], used: height };
     }
   }
-  return boxesAlone(tries, measured, room, count);
+  return boxesAlone(tries, measured, room);
 }
 
 function triesOf(measured: Measurements, paper: Paper): Try[] {
@@ -86,28 +92,27 @@ function triesOf(measured: Measurements, paper: Paper): Try[] {
   );
 }
 
-/** What side one or the wide column has less or more by so many notes. */
-export function noteLoss({ each, frame }: NotesMeasure, moved: number): number {
-  const heights = moved === 0 ? 0 : each.slice(-moved).reduce((sum, height) => sum + height, 0);
-  return heights + (moved > 0 && moved === each.length ? frame : 0);
-}
-
-/** Notes that have left side one need not be left out of it. */
-function stayingIn(measured: Measurements, moved: number): Measurements {
-  const gone = measured.noteIds.slice(measured.noteIds.length - moved);
-  return { ...measured, blocks: measured.blocks.filter(({ id }) => !gone.includes(id)) };
+/** Of these notes together; their frame counts from `framed` notes on. */
+export function notesHeight(
+  { each, frame }: NotesMeasure,
+  noteIds: readonly string[],
+  ids: readonly string[],
+  framed: number,
+): number {
+  const heights = noteIds.reduce((sum, id, index) => sum + (ids.includes(id) ? (each[index] ?? 0) : 0), 0);
+  return heights + (ids.length > 0 && ids.length >= framed ? frame : 0);
 }
 
 function settingsOf({ settings }: Try, moved: Moved): Partial<PageSettings> {
-  return { ...settings, notesOnSideTwo: moved.notes, factsOnSideTwo: moved.facts };
+  return { ...settings, notesOnSideTwo: moved.notes.length, factsOnSideTwo: moved.facts };
 }
 
 /** All but the boxes leaves page 1, even the three things if the boxes need their room. */
-function boxesAlone(tries: readonly Try[], measured: Measurements, room: number, count: number): SideOne {
+function boxesAlone(tries: readonly Try[], measured: Measurements, room: number): SideOne {
   const points = measured.keyPoints;
   const chosen = tries.find((each) => each.signs - points <= room) ?? tries.at(-1);
   if (chosen === undefined) throw new Error('side one was not measured');
-  const moved = { notes: count, facts: true };
+  const moved = { notes: measured.noteIds, facts: true };
   const used = chosen.signs - points;
   return {
     omit: [],

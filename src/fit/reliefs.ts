@@ -26,7 +26,7 @@ const RELIEFS: readonly Relief[] = [
   { className: 'run-in-notes', settings: { runInNotes: true } },
   { className: 'no-plain-tags', settings: { plainTags: false } },
   { className: 'no-group-icons', settings: { groupIcons: false }, boxes: true },
-  { className: 'no-purpose', settings: { purpose: false } },
+  { className: 'no-purpose', settings: { purpose: false }, boxes: true },
 ];
 
 /** Blocks are left out once all air has been let out. */

@@ -14,6 +14,7 @@ import { type SharedBlocks, sharedBlocksSchema, type Topic, topicSchema } from '
 import { type SharedWords, sharedWordsSchema, type TopicWords, topicWordsSchema } from '../domain/words.ts';
 import { type ContentFolders, languagesIn, unitNames, unitPath } from './content-folders.ts';
 import { type Located, readLocated } from './located.ts';
+import { ownUnitProblems } from './own-units.ts';
 
 export interface TopicFiles {
   readonly structure: Located<Topic>;
@@ -46,7 +47,7 @@ export interface ContentRequest extends ContentFolders {
 
 /** Reads side by side; what could be read comes with every mistake in what could not, errors among them. */
 export async function readContentFiles(request: ContentRequest): Promise<Outcome<ContentFiles>> {
-  const problems: Diagnostic[] = [];
+  const problems: Diagnostic[] = [...ownUnitProblems(request.own)];
   const read = async <T>(path: string, schema: z.ZodType<T>): Promise<Located<T> | undefined> => {
     const outcome = await readLocated(path, schema);
     problems.push(...outcome.diagnostics);

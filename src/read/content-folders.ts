@@ -1,6 +1,6 @@
 /** The shipped content and a clinic's own -> the files that count: a clinic's unit (a file, or a topic's folder) replaces ours. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface ContentFolders {
@@ -27,7 +27,9 @@ export function unitNames(folders: ContentFolders, folder: string): string[] {
     if (!existsSync(path)) return [];
     return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
       if (entry.name.startsWith('.')) return [];
-      if (entry.isDirectory()) return [entry.name];
+      // A link to a folder counts as the folder.
+      if (statSync(join(path, entry.name), { throwIfNoEntry: false })?.isDirectory() === true)
+        return [entry.name];
       return entry.name.endsWith('.yaml') ? [entry.name.slice(0, -'.yaml'.length)] : [];
     });
   });

@@ -31,6 +31,11 @@ export function linkRulebook(files: ContentFiles): Diagnostic[] {
   return [
     ...linkSigns(file),
     ...Object.entries(rulebook.factors).flatMap(([id, rule]) => [
+      ...(rule.kind !== 'drug'
+        ? []
+        : Object.entries(rule.aliases).flatMap(([brand, drug]) =>
+            linkName(drug, 'drug', rule.names, file, ['factors', id, 'aliases', brand]),
+          )),
       ...(rule.kind === 'age' ? [] : linkName(rule.icon, 'icon', icons, file, ['factors', id, 'icon'])),
       ...(rule.kind !== 'choice'
         ? []

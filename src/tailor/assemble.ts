@@ -101,7 +101,8 @@ export function assemble(decided: Decided): Handout {
         facts,
         clinic: content.clinic,
         today,
-        followUp: profile.visit.followUp,
+        // A visit that is over by the handout's date is none to come to.
+        followUp: (profile.visit.followUp ?? '') > today ? profile.visit.followUp : undefined,
       },
       wording,
     ),

@@ -16,7 +16,11 @@ export function scanWords(
   given: ReadonlySet<string> = new Set(),
 ): TailorWarning[] {
   // A line break or a typographic apostrophe must not hide a phrase.
-  const text = written.replace(/\s+/g, ' ').replace(/[\u2018\u2019]/g, "'");
+  // Nor may a character that nobody sees.
+  const text = written
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2018\u2019]/g, "'");
   const drugs = Object.entries(rulebook.resources).flatMap(([resource, rule]) => {
     const level = levels.get(resource)?.level ?? rule.starts;
     if (compareLevels(level, 'ok') <= 0) return [];

@@ -33,6 +33,11 @@ export function decisiveTests(condition: Condition, facts: Facts): { test: Facto
     .map((test) => ({ test, value: facts[test.factor] ?? 'unknown' }));
 }
 
+/** Every test of the condition with the value it meets. */
+export function allTests(condition: Condition, facts: Facts): { test: FactorTest; value: string }[] {
+  return factorTests(condition).map((test) => ({ test, value: facts[test.factor] ?? 'unknown' }));
+}
+
 /** `age = sixty or older, and not pregnancy = pregnant`: for the reason trail. */
 export function conditionText(condition: Condition): string {
   if (isJoin(condition, 'all')) return condition.all.map(conditionText).join(' and ');

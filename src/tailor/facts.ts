@@ -34,7 +34,7 @@ export function factsOf(
   for (const [id, rule] of Object.entries(rulebook.factors)) {
     const answer = (profile.factors[id] ?? 'unknown').toLowerCase();
     if (rule.kind === 'age') facts[id] = ageFact(profile, today);
-    else facts[id] = rule.kind === 'drug' ? drugFact(answer, rule.names, rule.aliases) : answer;
+    else facts[id] = rule.kind === 'drug' ? drugFact(answer, rule) : answer;
   }
   for (const [id, rule] of Object.entries(rulebook.factors)) {
     if (rule.kind === 'drug' && !['none', 'yes', 'unknown', ...rule.names].includes(facts[id] ?? 'unknown')) {
@@ -65,15 +65,20 @@ function ageFact(profile: Profile, today: CalendarDate): string {
 /** Ways in which staff write that none was given. */
 const noDrug = new Set(['no', 'none', 'n/a', 'na', 'nil', '-', 'not given', 'no relaxant']);
 
-/** `Baclofen 10 mg` and `Lioresal` are baclofen; of several drugs the rulebook's first decides which warnings are printed. */
-function drugFact(
+/** Drugs of the rulebook that an answer names, by name or brand, in the rulebook's order. */
+export function namedDrugs(
   answer: string,
-  names: readonly string[],
-  aliases: Readonly<Record<string, string>>,
-): string {
+  rule: { readonly names: readonly string[]; readonly aliases: Readonly<Record<string, string>> },
+): string[] {
+  const brands = Object.entries(rule.aliases);
+  return rule.names.filter(
+    (name) =>
+      mentions(answer, name) || brands.some(([brand, drug]) => drug === name && mentions(answer, brand)),
+  );
+}
+
+/** `Baclofen 10 mg` and `Lioresal` are baclofen; of several drugs the rulebook's first decides which warnings are printed. */
+function drugFact(answer: string, rule: Parameters<typeof namedDrugs>[1]): string {
   if (noDrug.has(answer.trim())) return 'none';
-  const meant = (name: string) =>
-    mentions(answer, name) ||
-    Object.entries(aliases).some(([brand, drug]) => drug === name && mentions(answer, brand));
-  return names.find(meant) ?? answer;
+  return namedDrugs(answer, rule)[0] ?? answer;
 }

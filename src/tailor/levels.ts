@@ -4,7 +4,7 @@ import type { Condition } from '../domain/condition.ts';
 import { higherLevel, type Level } from '../domain/level.ts';
 import type { ResourceRule, Rulebook } from '../domain/rulebook.ts';
 import type { Facts, LevelDecision, Reason } from '../domain/trace.ts';
-import { conditionText, decisiveTests, evaluate } from './condition.ts';
+import { allTests, conditionText, decisiveTests, evaluate } from './condition.ts';
 
 export function decideLevels(rulebook: Rulebook, facts: Facts): Map<string, LevelDecision> {
   return new Map(Object.entries(rulebook.resources).map(([id, rule]) => [id, decideLevel(id, rule, facts)]));
@@ -22,7 +22,10 @@ function decideLevel(resource: string, rule: ResourceRule, facts: Facts): LevelD
 function reasonsOf(resource: string, level: Level, condition: Condition, facts: Facts): Reason[] {
   const truth = evaluate(condition, facts);
   if (truth === 'no') return [];
-  return decisiveTests(condition, facts).map(({ test, value }) => ({
+  const decisive = decisiveTests(condition, facts);
+  // Under `not`, no test has the truth of the whole: then all of them are the reason, for the level must not be lost.
+  const named = decisive.length > 0 ? decisive : allTests(condition, facts);
+  return named.map(({ test, value }) => ({
     factor: test.factor,
     value,
     rule: `${resource}.${level}: ${conditionText(condition)}`,

@@ -56,7 +56,8 @@ export interface DateWords {
 /** `locale` is BCP 47; the locale's country is kept when the handout is in another language. */
 export function dateWords(language: string, locale: string): DateWords {
   const region = new Intl.Locale(locale).region;
-  const tag = locale.startsWith(`${language}-`) || region === undefined ? locale : `${language}-${region}`;
+  const spoken = new Intl.Locale(language).language;
+  const tag = region === undefined ? spoken : `${spoken}-${region}`;
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
     return (date: CalendarDate) => formatter.format(new Date(`${date}T00:00:00Z`));

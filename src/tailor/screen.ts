@@ -16,11 +16,19 @@ export function tickedSigns(profile: Profile, rulebook: Rulebook, facts: Facts):
   return [...new Set([...profile.warningSigns, ...byAnswer])];
 }
 
+/** A whole chapter heading (three characters) says too little to block on. */
+const shortestFamily = 4;
+
 /** Codes of the visit that forbid a home-care sheet, by prefix, dots and case ignored. */
 export function blockingCodes(codes: readonly string[], rulebook: Rulebook): string[] {
   const plain = (code: string) => code.replaceAll('.', '').toUpperCase();
   return Object.keys(rulebook.blocking_codes).filter((prefix) =>
-    codes.some((code) => plain(code).startsWith(plain(prefix))),
+    codes.map(plain).some(
+      (code) =>
+        code.startsWith(plain(prefix)) ||
+        // The family of a blocking code may mean it: C79.5 holds C79.51.
+        (code.length >= shortestFamily && plain(prefix).startsWith(code)),
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Facts, Refusal, TailorWarning, Trace } from '../domain/trace.ts';
 import { assemble } from './assemble.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import { saysRefusal, scanWords } from './clinician-words.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, namedDrugs } from './facts.ts';
 import { decideLevels } from './levels.ts';
 import { screen } from './screen.ts';
 import type { TailorInput } from './tailor-input.ts';
@@ -23,7 +23,7 @@ export function tailor(input: TailorInput): Tailored {
   const { content, topic, profile } = input;
   const { rulebook } = content;
   const { facts, warnings: factWarnings } = factsOf(profile, rulebook, input.today);
-  const relaxant = drugName(facts['muscle_relaxant'] ?? 'unknown', input.canPrint);
+  const relaxant = drugNames(profile, rulebook);
   const wording = wordingOf(content, topic, input.language, input.drawings, relaxant);
   if (wording === undefined) throw new Error(`no words for topic ${topic.topic.id} in this language`);
 
@@ -102,9 +102,11 @@ function unconfirmed(conflicts: readonly TailorWarning[]): Refusal {
   };
 }
 
-/** A name that is not known, or that no font has, is written in by hand. */
-function drugName(value: string, canPrint: TailorInput['canPrint']): string {
-  return value === 'yes' || !canPrint(value) ? '________' : value;
+/** Only names that the rulebook knows are printed, all of them; for any other word there is a line to write on. */
+function drugNames(profile: Profile, rulebook: Rulebook): string {
+  const rule = rulebook.factors['muscle_relaxant'];
+  const names = rule?.kind === 'drug' ? namedDrugs(profile.factors['muscle_relaxant'] ?? '', rule) : [];
+  return names.length === 0 ? '________' : names.join(', ');
 }
 
 function unprintable(profile: Profile, facts: Facts, canPrint: TailorInput['canPrint']): TailorWarning[] {

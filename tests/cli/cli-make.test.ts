@@ -67,7 +67,7 @@ describe('a profile that is wrong: exit 3, told with its place, nothing made', (
 describe('a patient who needs care, not paper: exit 5, nothing made', () => {
   it.each([
     ['E1', /EMERGENCY.*911/],
-    ['U1', /TODAY/],
+    ['U9', /TODAY/],
     ['S1', /soon/],
   ])('sign %s', async (sign, told) => {
     const ran = await run(['make', '-'], `${smallest}warning_signs: [${sign}]\n`);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../src/domain/content.ts';
 import type { Level } from '../../src/domain/level.ts';
 import type { AgeBand } from '../../src/domain/profile.ts';
+import { decideLevels } from '../../src/tailor/levels.ts';
 import { healthyFactors, profileWith, shippedContent, tailorWith } from '../support/shipped-content.ts';
 
 let content: Content;
@@ -177,5 +178,24 @@ describe('levels', () => {
       nsaid_oral: 'avoid',
       ex_supine: 'avoid',
     });
+  });
+});
+
+describe('a rule of any form', () => {
+  it.each([
+    { not: { age: 'adult' } },
+    { all: [{ not: { age: 'adult' } }, { not: { blood_thinner: 'yes' } }] },
+    { any: [{ not: { age: ['adult', 'teen'] } }] },
+  ])('raises the level when it holds, and to ask when it may: %j', (condition) => {
+    const resource = content.rulebook.resources['cold'];
+    if (resource === undefined) throw new Error('no such resource');
+    const rulebook = {
+      ...content.rulebook,
+      resources: { cold: { ...resource, ask: [], avoid: [condition] } },
+    };
+    const level = (facts: Record<string, string>) => decideLevels(rulebook, facts).get('cold')?.level;
+    expect(level({ age: 'older', blood_thinner: 'no' })).toBe('avoid');
+    expect(level({ age: 'unknown', blood_thinner: 'no' })).toBe('ask');
+    expect(level({ age: 'adult', blood_thinner: 'no' })).toBe('ok');
   });
 });
