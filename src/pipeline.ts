@@ -1,5 +1,6 @@
 /** The stages, given as functions, in their one order: tailor, render, measure, fit, print, finish -> one handout. */
 
+import { Fault } from './domain/fault.ts';
 import type { Handout } from './domain/handout.ts';
 import { DEFAULT_PAGE_SETTINGS, type PageSettings } from './domain/page-settings.ts';
 import type { Refusal, Trace } from './domain/trace.ts';
@@ -13,6 +14,8 @@ export interface Layout {
   readonly settings: PageSettings;
   readonly omit: readonly string[];
   readonly pages: number;
+  /** Both warning boxes stand whole on page 1. */
+  readonly signsOnPageOne: boolean;
 }
 
 /** A loaded page that can be measured, replaced and printed. */
@@ -57,6 +60,7 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
       const layout = stages.fit(measured, reserve);
       const tailored = stages.tailor(new Set(layout.omit));
       if (tailored.kind === 'refused') return tailored;
+      if (!layout.signsOnPageOne) throw signsTooLong();
       const next = stages.render(tailored.handout, layout.settings);
       if (next !== loaded) await page.replace(next);
       loaded = next;
@@ -67,5 +71,12 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
     }
     if (last === undefined) throw new Error('no layout was tried');
     return last;
+  });
+}
+
+/** A sheet whose warning signs are not all on its first page is not worth handing over. */
+function signsTooLong(): Fault {
+  return new Fault('print-failed', 'The warning signs do not fit on page 1, so nothing was printed', {
+    hint: 'Use A4 paper or a shorter letterhead, or answer more factors: each answer makes the list of signs shorter',
   });
 }

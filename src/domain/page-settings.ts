@@ -29,6 +29,8 @@ export const pageSettingsSchema = z.strictObject({
   tightLater: z.boolean(),
   /** The heading of a note begins its first line. */
   runInNotes: z.boolean(),
+  /** A long name is cut to one line beside the title; it stands whole in no other place. */
+  oneLineName: z.boolean(),
   /** The tags that change no safety text. */
   plainTags: z.boolean(),
   /** So many notes, from the last on, open the wide column of side two instead of standing on side one. */
@@ -57,6 +59,7 @@ export const DEFAULT_PAGE_SETTINGS: PageSettings = {
   tightPlan: false,
   tightLater: false,
   runInNotes: false,
+  oneLineName: false,
   plainTags: true,
   notesOnSideTwo: 0,
   factsOnSideTwo: false,

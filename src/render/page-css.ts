@@ -19,7 +19,7 @@ export function pageCss(handout: Handout, settings: PageSettings): string {
   // Margin boxes do not turn round with the text: start and end are swapped by hand.
   const [start, end] = handout.direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
   const name = handout.madeFor.name;
-  const whose = name === undefined ? handout.date : `${name}${DOT}${handout.date}`;
+  const whose = name === undefined ? handout.date : `${shortened(name)}${DOT}${handout.date}`;
   const common = `font-family: ${FONT}; font-size: 12pt; line-height: 15pt; direction: ${handout.direction};`;
   const plain = `${common} font-weight: 400; color: ${INK};`;
   return `:root {
@@ -40,6 +40,19 @@ export function pageCss(handout: Handout, settings: PageSettings): string {
   @top-right { content: none; }
 }
 `;
+}
+
+/** More letters than this would run off the paper in the running head. */
+const LONGEST_NAME = 40;
+
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length <= LONGEST_NAME
+    ? name
+    : `${letters
+        .slice(0, LONGEST_NAME - 1)
+        .join('')
+        .trimEnd()}\u2026`;
 }
 
 function topBox(side: string | undefined): string {
