@@ -31,6 +31,8 @@ export const pageSettingsSchema = z.strictObject({
   runInNotes: z.boolean(),
   /** A long name is cut to one line beside the title; it stands whole in no other place. */
   oneLineName: z.boolean(),
+  /** Letterhead and the bars of the warning boxes stand in one line each. */
+  lowBars: z.boolean(),
   /** The tags that change no safety text. */
   plainTags: z.boolean(),
   /** So many notes, from the last on, open the wide column of side two instead of standing on side one. */
@@ -60,6 +62,7 @@ export const DEFAULT_PAGE_SETTINGS: PageSettings = {
   tightLater: false,
   runInNotes: false,
   oneLineName: false,
+  lowBars: false,
   plainTags: true,
   notesOnSideTwo: 0,
   factsOnSideTwo: false,

@@ -18,7 +18,7 @@ interface Relief {
   readonly settings: Partial<PageSettings>;
 }
 
-/** Least loss first: air, then (from `FIRST_WITH_DROPS` on) blocks that may be left out, tags, pictures, the purpose line, the end of a long name. */
+/** Least loss first: air, then (from `FIRST_WITH_DROPS` on) blocks that may be left out, tags, pictures, the purpose line, the end of a long name, tall bars. */
 const RELIEFS: readonly Relief[] = [
   { settings: {} },
   { className: 'tight-signs', settings: { tightSigns: true }, boxes: true },
@@ -28,6 +28,7 @@ const RELIEFS: readonly Relief[] = [
   { className: 'no-group-icons', settings: { groupIcons: false }, boxes: true },
   { className: 'no-purpose', settings: { purpose: false }, boxes: true },
   { className: 'one-line-name', settings: { oneLineName: true } },
+  { className: 'low-bars', settings: { lowBars: true }, boxes: true },
 ];
 
 /** Blocks are left out once all air has been let out. */
