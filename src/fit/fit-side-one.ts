@@ -5,7 +5,7 @@ import type { PageSettings } from '../domain/page-settings.ts';
 import { chooseSplit } from './choose-split.ts';
 import { type Drop, dropBlocks } from './drop-blocks.ts';
 import type { Measurements, NotesMeasure } from './measurements.ts';
-import { FIRST_WITH_DROPS, measureRequest, reliefSettings } from './reliefs.ts';
+import { FIRST_LAST_RESORT, FIRST_WITH_DROPS, measureRequest, reliefSettings } from './reliefs.ts';
 
 export interface SideOne {
   readonly omit: readonly string[];
@@ -31,6 +31,8 @@ const NARROWEST_AT_FIRST = 98;
 
 interface Try {
   readonly settings: Partial<PageSettings>;
+  /** Only for the warning boxes. */
+  readonly lastResort: boolean;
   /** Whether blocks may be left out as well. */
   readonly mayDrop: boolean;
   readonly used: number;
@@ -59,7 +61,7 @@ export function fitSideOne(
     const dropped = moved.notes.length > 0 ? noteIds.filter((id) => !weighty.includes(id)) : [];
     const gone = [...moved.notes, ...dropped];
     const staying = { ...measured, blocks: measured.blocks.filter(({ id }) => !gone.includes(id)) };
-    for (const each of tries) {
+    for (const each of tries.filter(({ lastResort }) => !lastResort)) {
       const used =
         each.used -
         notesHeight(each.notes, noteIds, gone, noteIds.length) -
@@ -84,6 +86,7 @@ function triesOf(measured: Measurements, paper: Paper): Try[] {
       return {
         settings: { ...reliefSettings(index), split },
         mayDrop: index >= FIRST_WITH_DROPS && least === 0,
+        lastResort: index >= FIRST_LAST_RESORT,
         used: relief.rest + height,
         signs: relief.above + height,
         notes: relief.notes,

@@ -31,6 +31,9 @@ const RELIEFS: readonly Relief[] = [
   { className: 'low-bars', settings: { lowBars: true }, boxes: true },
 ];
 
+/** From here on a step is only for lists of signs that nothing else brings onto page 1, not to keep a note there. */
+export const FIRST_LAST_RESORT = 7;
+
 /** Blocks are left out once all air has been let out. */
 export const FIRST_WITH_DROPS = 2;
 
