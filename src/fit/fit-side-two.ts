@@ -27,6 +27,9 @@ export interface SideTwo {
 
 type Wide = DropResult & Pick<PageSettings, 'tightWide' | 'runInWide'>;
 
+/** From this place in the order of `drop` on: a second move, say. */
+const WORTH_MORE_THAN_AIR = 15;
+
 /** First with blocks left out, then with less air too; a further page when neither is enough. */
 export function fitSideTwo(measured: Measurements, drops: readonly Drop[], room: Room): SideTwo {
   const { live, reserve, before } = room;
@@ -65,10 +68,14 @@ function wideTries(
   room: number,
 ): Wide[] {
   const { wide, wideTight, wideRunIn } = measured;
-  const drop = (used: number, by: 'height' | 'least') => dropBlocks(measured, 'wide', used, room, drops, by);
-  return [
-    { ...drop(wide + more, 'height'), tightWide: false, runInWide: false },
-    { ...drop(wideTight + moreTight, 'least'), tightWide: true, runInWide: false },
-    { ...drop(wideRunIn + moreTight, 'least'), tightWide: true, runInWide: true },
-  ];
+  const waysWith = (some: readonly Drop[]): Wide[] => {
+    const drop = (used: number, by: 'height' | 'least') => dropBlocks(measured, 'wide', used, room, some, by);
+    return [
+      { ...drop(wide + more, 'height'), tightWide: false, runInWide: false },
+      { ...drop(wideTight + moreTight, 'least'), tightWide: true, runInWide: false },
+      { ...drop(wideRunIn + moreTight, 'least'), tightWide: true, runInWide: true },
+    ];
+  };
+  // What is worth more than air goes only when there is no air left.
+  return [...waysWith(drops.filter(({ drop }) => drop < WORTH_MORE_THAN_AIR)), ...waysWith(drops)];
 }
