@@ -88,6 +88,8 @@ async function unpack(bin: string, cache: string, folder: string, signal?: Abort
 }
 
 async function inflate(from: string, to: NodeJS.WritableStream, signal?: AbortSignal): Promise<void> {
+  // An abort may reach the target once more after the pipeline has let go of it: told already, it must not end us.
+  to.on('error', () => undefined);
   await pipeline(
     createReadStream(from),
     createBrotliDecompress(),
