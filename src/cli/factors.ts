@@ -1,11 +1,9 @@
 /** `handout factors`: the rulebook and its words -> every fact that a profile may hold, with its question and its answers. */
 
-import { loadContent } from '../app/kit.ts';
 import { factorValues } from '../domain/profile.ts';
 import type { SettingFlags } from '../settings.ts';
-import { checkedSettings } from './checked-settings.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { loadedContent } from './loaded-content.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function runFactors(
@@ -13,10 +11,9 @@ export async function runFactors(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  const loaded = await loadContent(checkedSettings(flags, environment));
-  terminal.say(diagnosticsText(loaded.diagnostics));
-  if (!loaded.ok) return exitCode.invalid;
-  const { rulebook, words } = loaded.value.content;
+  const loaded = await loadedContent(flags, terminal, environment);
+  if (loaded === undefined) return exitCode.invalid;
+  const { rulebook, words } = loaded.content;
   const text = words.get('en') ?? [...words.values()][0];
   const factors = Object.entries(rulebook.factors).map(([id, rule]) => ({
     id,

@@ -1,10 +1,8 @@
 /** `handout topics`: the content -> what can be made, in which languages, how far it is reviewed, for which codes. */
 
-import { loadContent } from '../app/kit.ts';
 import type { SettingFlags } from '../settings.ts';
-import { checkedSettings } from './checked-settings.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { loadedContent } from './loaded-content.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,10 +11,9 @@ export async function runTopics(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  const loaded = await loadContent(checkedSettings(flags, environment));
-  terminal.say(diagnosticsText(loaded.diagnostics));
-  if (!loaded.ok) return exitCode.invalid;
-  const topics = [...loaded.value.content.topics.values()].map(({ topic, words }) => ({
+  const loaded = await loadedContent(flags, terminal, environment);
+  if (loaded === undefined) return exitCode.invalid;
+  const topics = [...loaded.content.topics.values()].map(({ topic, words }) => ({
     id: topic.id,
     version: topic.version,
     languages: [...words].map(([tag, text]) => ({ tag, title: text.title, review: text.review.state })),

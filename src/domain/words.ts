@@ -114,7 +114,5 @@ export const sharedWordsSchema = z.strictObject({
   blocks: z.record(z.string(), blockTextSchema),
   /** Alternative text for each figure. */
   figures: z.record(z.string(), textSchema),
-  /** Joins and small words that sentences are built from. */
-  join: z.strictObject({ and: textSchema, or: textSchema }),
 });
 export type SharedWords = z.infer<typeof sharedWordsSchema>;
