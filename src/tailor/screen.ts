@@ -5,6 +5,7 @@ import type { Rulebook, Urgency } from '../domain/rulebook.ts';
 import type { Facts, Refusal } from '../domain/trace.ts';
 import type { SharedWords } from '../domain/words.ts';
 import { evaluate } from './condition.ts';
+import { signLines } from './sign-lines.ts';
 import { fillTerms, type Terms } from './text.ts';
 
 /** Signs ticked by staff, or by an answer that is the same as ticking one. */
@@ -55,7 +56,10 @@ export function screen(
     lines: [
       careSentence(care, terms),
       ...signs.map(
-        (id) => `${id}: ${(words.signs[id]?.lines ?? []).map((line) => fillTerms(line, terms)).join('; ')}`,
+        (id) =>
+          `${id}: ${signLines(id, words, facts)
+            .map((line) => fillTerms(line, terms))
+            .join('; ')}`,
       ),
       ...codes.map((prefix) => `Code ${prefix}: ${rulebook.blocking_codes[prefix]?.title ?? ''}`),
       'No home-care sheet was printed.',

@@ -5,6 +5,7 @@ import type { Icon } from '../domain/icon.ts';
 import type { Rulebook, Urgency } from '../domain/rulebook.ts';
 import type { Facts } from '../domain/trace.ts';
 import { decisiveTests, evaluate } from './condition.ts';
+import { signLines } from './sign-lines.ts';
 import { continued, fillTerms, lineOf } from './text.ts';
 import type { ChosenSign } from './warning-signs.ts';
 import type { Wording } from './wording.ts';
@@ -65,13 +66,8 @@ function factorIcon(id: string, rulebook: Rulebook, facts: Facts, wording: Wordi
 export function printSign(sign: ChosenSign, facts: Facts, wording: Wording): PrintedSign {
   const words = wording.shared.signs[sign.id];
   if (words === undefined) return { id: sign.id, lines: [] };
-  const variant = words.variants.find(
-    ({ when, fits }) =>
-      (when === undefined || evaluate(when, facts) === 'yes') &&
-      (fits === undefined || evaluate(fits, facts) !== 'no'),
-  );
   const raised = sign.standing === 'core' ? undefined : words.raised;
-  const lines = raised ?? variant?.lines ?? words.lines;
+  const lines = raised ?? signLines(sign.id, wording.shared, facts);
   const lead = sign.standing === 'condition' ? words.condition : undefined;
   const worded = lead === undefined ? lines : lines.map((line) => `**${lead}** ${continued(line)}`);
   return { id: sign.id, lines: worded.map((line) => lineOf(line, wording.terms)) };

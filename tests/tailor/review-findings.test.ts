@@ -52,6 +52,12 @@ describe('what a clinical review found', () => {
     expect(refused(profile({}, { warningSigns: ['U1'] }))?.care).toBe('same-day');
   });
 
+  it('the screen words a sign for the age of the patient, as the paper does', () => {
+    const teen = profile({}, { patient: { ageBand: 'teen' }, warningSigns: ['E4'] });
+    expect(refused(teen)?.lines.join(' ')).toContain('Numb private parts');
+    expect(refused(teen)?.lines.join(' ')).not.toContain('Sex');
+  });
+
   it('nobody reads "do not take aspirin" without "do not stop a pill your doctor gave you"', () => {
     for (const factor of ['heart_or_stroke', 'kidney_disease', 'blood_thinner', 'ulcer_or_bleed']) {
       expect(words(profile({ [factor]: 'yes' }))).toContain('Do not stop a pill your doctor gave you');
