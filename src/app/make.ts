@@ -54,7 +54,6 @@ export type Made =
       readonly about: About;
       /** Absent when only the trace was asked for. */
       readonly bytes?: Uint8Array;
-      readonly pages?: number;
       /** By topic, language and content id: never by patient. */
       readonly fileName: string;
     };
@@ -101,8 +100,8 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
   try {
     const produced = await produce(stagesOf(printer, request, tailorWith, render));
     if (produced.kind === 'refused') return { ...produced, about: about(false) };
-    const { trace, handout, pdf, pages } = produced;
-    return { kind: 'made', trace, about: about(true), bytes: pdf, pages, fileName: fileName(handout, 'pdf') };
+    const { trace, handout, pdf } = produced;
+    return { kind: 'made', trace, about: about(true), bytes: pdf, fileName: fileName(handout, 'pdf') };
   } finally {
     await printer.close();
   }

@@ -28,31 +28,32 @@ export function day(text: string): CalendarDate {
   return date;
 }
 
+/** Factors that are answered with yes or no. */
+export const yesNoFactors = [
+  'blood_thinner',
+  'daily_aspirin',
+  'ulcer_or_bleed',
+  'kidney_disease',
+  'heart_or_stroke',
+  'blood_pressure_pills',
+  'liver_or_alcohol',
+  'nsaid_allergy',
+  'steroid_or_ssri',
+  'dehydrated',
+  'fluid_limit',
+  'weak_bones',
+  'cancer',
+  'numb_skin',
+  'cold_sensitive',
+  'weak_immunity',
+  'sedatives',
+  'falls_or_memory',
+];
+
 /** Every yes-no factor answered "no", no relaxant, an adult of 40, low back, mild, first time, desk. */
 export const healthyFactors: Readonly<Record<string, string>> = {
   pregnancy: 'no',
-  ...Object.fromEntries(
-    [
-      'blood_thinner',
-      'daily_aspirin',
-      'ulcer_or_bleed',
-      'kidney_disease',
-      'heart_or_stroke',
-      'blood_pressure_pills',
-      'liver_or_alcohol',
-      'nsaid_allergy',
-      'steroid_or_ssri',
-      'dehydrated',
-      'fluid_limit',
-      'weak_bones',
-      'cancer',
-      'numb_skin',
-      'cold_sensitive',
-      'weak_immunity',
-      'sedatives',
-      'falls_or_memory',
-    ].map((id) => [id, 'no']),
-  ),
+  ...Object.fromEntries(yesNoFactors.map((id) => [id, 'no'])),
   muscle_relaxant: 'none',
   region: 'low',
   severity: 'mild',

@@ -5,36 +5,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../src/domain/content.ts';
 import { compareLevels } from '../../src/domain/level.ts';
 import type { Profile } from '../../src/domain/profile.ts';
-import { profileWith, shippedContent, spasmTopic, tailorWith } from '../support/shipped-content.ts';
+import {
+  profileWith,
+  shippedContent,
+  spasmTopic,
+  tailorWith,
+  yesNoFactors,
+} from '../support/shipped-content.ts';
 
 let content: Content;
 beforeAll(async () => {
   content = await shippedContent();
 });
 
-const yesNo = [
-  'blood_thinner',
-  'daily_aspirin',
-  'ulcer_or_bleed',
-  'kidney_disease',
-  'heart_or_stroke',
-  'blood_pressure_pills',
-  'liver_or_alcohol',
-  'nsaid_allergy',
-  'steroid_or_ssri',
-  'dehydrated',
-  'fluid_limit',
-  'weak_bones',
-  'cancer',
-  'numb_skin',
-  'cold_sensitive',
-  'weak_immunity',
-  'sedatives',
-  'falls_or_memory',
-];
-
 const factorsArbitrary = fc.record({
-  ...Object.fromEntries(yesNo.map((id) => [id, fc.constantFrom('yes', 'no', 'unknown')])),
+  ...Object.fromEntries(yesNoFactors.map((id) => [id, fc.constantFrom('yes', 'no', 'unknown')])),
   pregnancy: fc.constantFrom('no', 'pregnant', 'breastfeeding', 'unknown'),
   muscle_relaxant: fc.constantFrom('none', 'unknown', 'baclofen', 'cyclobenzaprine'),
   region: fc.constantFrom('low', 'upper-mid', 'neck', 'several', 'unknown'),
@@ -88,7 +73,7 @@ describe('for every patient', () => {
   it('a fact that turns from no to unknown to yes never lowers a level and never removes a sign', () => {
     const ways = ['no', 'unknown', 'yes'];
     fc.assert(
-      fc.property(profiles, fc.constantFrom(...yesNo), (profile, factor) => {
+      fc.property(profiles, fc.constantFrom(...yesNoFactors), (profile, factor) => {
         const steps = ways.map((value) =>
           tailorWith(content, { ...profile, factors: { ...profile.factors, [factor]: value } }),
         );
