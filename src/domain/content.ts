@@ -4,6 +4,7 @@ import type { ClaimLedger } from './claim.ts';
 import type { Clinic, Locale } from './clinic.ts';
 import type { Figure } from './figure.ts';
 import type { IconSet } from './icon.ts';
+import type { Never } from './never.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { SourceCatalogue } from './source.ts';
 import type { Block, Topic } from './topic.ts';
@@ -27,6 +28,8 @@ export interface Content {
   readonly icons: IconSet;
   readonly claims: ClaimLedger;
   readonly sources: SourceCatalogue;
+  /** What no sheet may say; the clinic's own after ours. */
+  readonly never: readonly Never[];
   /** SHA-256 (hex) of all files that a topic in a language stands on, by `topic/language`. */
   readonly hashes: ReadonlyMap<string, string>;
 }

@@ -1,5 +1,6 @@
 /** The folders of the content -> every file that is asked for, read and typed, with all that is wrong in all of them. */
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { ClaimLedger } from '../domain/claim.ts';
@@ -7,6 +8,8 @@ import { type Clinic, clinicSchema, type Locale, localeSchema } from '../domain/
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import { type Figure, figureSchema } from '../domain/figure.ts';
 import { type IconSet, iconSetSchema } from '../domain/icon.ts';
+import { type Ledger, ledgerSchema } from '../domain/ledger.ts';
+import { type Never, neverSchema } from '../domain/never.ts';
 import { failure, type Outcome, success } from '../domain/outcome.ts';
 import { type Rulebook, rulebookSchema } from '../domain/rulebook.ts';
 import { SourceCatalogue } from '../domain/source.ts';
@@ -34,6 +37,9 @@ export interface ContentFiles {
   readonly icons: Located<IconSet>;
   readonly claims: Located<ClaimLedger>;
   readonly sources: Located<SourceCatalogue>;
+  readonly ledger: Located<Ledger>;
+  /** Ours, and the clinic's own beside it: a clinic adds to what no sheet may say, it takes nothing away. */
+  readonly never: readonly Located<Never>[];
   /** Names of files that are there, also of those that could not be read: no reason to call them missing. */
   readonly names: { readonly figures: readonly string[]; readonly languages: readonly string[] };
 }
@@ -66,25 +72,28 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
   const topicNames =
     request.topics === undefined ? known : known.filter((id) => request.topics?.includes(id));
 
-  const [rulebook, blocks, words, clinic, figures, icons, claims, sources, topics] = await Promise.all([
-    read(unit('rulebook.yaml'), rulebookSchema),
-    read(join(shared, 'blocks.yaml'), sharedBlocksSchema),
-    readAll(
-      names.languages.map((tag) => [tag, join(shared, `${tag}.yaml`)]),
-      sharedWordsSchema,
-    ),
-    read(request.clinic ?? unit('clinic.yaml'), clinicSchema),
-    readAll(
-      names.figures.map((id) => [id, unit(join('figures', `${id}.yaml`))]),
-      figureSchema,
-    ),
-    read(unit('icons.yaml'), iconSetSchema),
-    read(unit('claims.yaml'), ClaimLedger),
-    read(unit('sources.yaml'), SourceCatalogue),
-    Promise.all(
-      topicNames.map(async (id) => [id, await readTopic(unit(join('topics', id)), read, readAll)] as const),
-    ),
-  ]);
+  const [rulebook, blocks, words, clinic, figures, icons, claims, sources, ledger, never, topics] =
+    await Promise.all([
+      read(unit('rulebook.yaml'), rulebookSchema),
+      read(join(shared, 'blocks.yaml'), sharedBlocksSchema),
+      readAll(
+        names.languages.map((tag) => [tag, join(shared, `${tag}.yaml`)]),
+        sharedWordsSchema,
+      ),
+      read(request.clinic ?? unit('clinic.yaml'), clinicSchema),
+      readAll(
+        names.figures.map((id) => [id, unit(join('figures', `${id}.yaml`))]),
+        figureSchema,
+      ),
+      read(unit('icons.yaml'), iconSetSchema),
+      read(unit('claims.yaml'), ClaimLedger),
+      read(unit('sources.yaml'), SourceCatalogue),
+      read(unit('ledger.yaml'), ledgerSchema),
+      Promise.all(neverPaths(request).map((path) => read(path, neverSchema))),
+      Promise.all(
+        topicNames.map(async (id) => [id, await readTopic(unit(join('topics', id)), read, readAll)] as const),
+      ),
+    ]);
 
   let locale: Located<Locale> | undefined;
   if (clinic !== undefined) {
@@ -102,14 +111,36 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
       );
     }
   }
-  if (!rulebook || !blocks || !clinic || !locale || !icons || !claims || !sources) return failure(problems);
+  if (!rulebook || !blocks || !clinic || !locale || !icons || !claims || !sources || !ledger)
+    return failure(problems);
+  const rules = never.filter((file) => file !== undefined);
+  if (rules.length < never.length) return failure(problems);
   const complete = new Map(
     topics.flatMap(([id, topic]) => (topic === undefined ? [] : [[id, topic] as const])),
   );
   return success(
-    { rulebook, blocks, words, topics: complete, clinic, locale, figures, icons, claims, sources, names },
+    {
+      rulebook,
+      blocks,
+      words,
+      topics: complete,
+      clinic,
+      locale,
+      figures,
+      icons,
+      claims,
+      sources,
+      ledger,
+      never: rules,
+      names,
+    },
     problems,
   );
+}
+
+function neverPaths({ shipped, own }: ContentFolders): string[] {
+  const added = own === undefined ? undefined : join(own, 'never.yaml');
+  return [join(shipped, 'never.yaml'), ...(added !== undefined && existsSync(added) ? [added] : [])];
 }
 
 type Read = <T>(path: string, schema: z.ZodType<T>) => Promise<Located<T> | undefined>;

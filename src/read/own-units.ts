@@ -12,6 +12,8 @@ const units = [
   'icons.yaml',
   'claims.yaml',
   'sources.yaml',
+  'ledger.yaml',
+  'never.yaml',
   'shared',
   'topics',
   'locales',

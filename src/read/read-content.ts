@@ -14,6 +14,7 @@ import {
 import { linkBlocks } from './link-blocks.ts';
 import { linkSharedWords, linkTopicWords } from './link-language.ts';
 import { linkLevels } from './link-levels.ts';
+import { linkNever } from './link-never.ts';
 import { linkRulebook } from './link-rulebook.ts';
 import { linkStyles } from './link-sections.ts';
 import type { Located } from './located.ts';
@@ -36,6 +37,7 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
   const sharedIds = files.blocks.value.blocks.map((block) => block.id);
   const problems: Diagnostic[] = [
     ...linkRulebook(files),
+    ...files.never.flatMap((file) => linkNever(file, files)),
     ...linkStyles(files.blocks.value.blocks, files.blocks),
     ...linkBlocks(files.blocks.value.blocks, files.blocks, files, sharedIds),
     ...[...files.words.values()].flatMap((words) => linkSharedWords(words, files)),
@@ -62,6 +64,7 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
     icons: files.icons.value,
     claims: files.claims.value,
     sources: files.sources.value,
+    never: files.never.map((file) => file.value),
     hashes,
   };
   return { content, diagnostics: problems };

@@ -1,0 +1,87 @@
+/** A file of what no sheet may say -> a diagnostic for each name in it that leads nowhere, and each language without words. */
+
+import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import type { Never } from '../domain/never.ts';
+import type { ContentFiles } from './content-files.ts';
+import type { FieldPath } from './field-path.ts';
+import { linkCondition } from './link-factors.ts';
+import { linkName, linkNames } from './link-names.ts';
+import type { Located } from './located.ts';
+
+export function linkNever(file: Located<Never>, files: ContentFiles): Diagnostic[] {
+  const never = file.value;
+  const rulebook = files.rulebook.value;
+  const things = [...new Set(files.never.flatMap((each) => Object.keys(each.value.things)))];
+  const resources = Object.keys(rulebook.resources);
+  const inAll = (byLanguage: object, path: FieldPath) => languagesMissing(byLanguage, path, file, files);
+  return [
+    ...inAll(never.guards, ['guards']),
+    ...Object.entries(never.things).flatMap(([id, thing]) => [
+      ...linkName(thing.resource, 'resource', resources, file, ['things', id, 'resource']),
+      ...inAll(thing.words, ['things', id, 'words']),
+    ]),
+    ...never.pairs.flatMap((pair, i) => [
+      ...linkNames(pair.advise, 'thing', things, file, ['pairs', i, 'advise']),
+      ...linkCondition(pair.with, file, ['pairs', i, 'with'], rulebook),
+    ]),
+    ...never.apart.flatMap((pair, i) =>
+      linkNames(pair.things, 'thing', things, file, ['apart', i, 'things']),
+    ),
+    ...never.phrases.flatMap((phrase, i) => [
+      ...inAll(phrase.patterns, ['phrases', i, 'patterns']),
+      ...badPatterns(phrase.patterns, ['phrases', i, 'patterns'], file),
+    ]),
+    ...never.duties.flatMap((duty, i) => [
+      ...linkCondition(duty.when, file, ['duties', i, 'when'], rulebook),
+      ...inAll(duty.words, ['duties', i, 'words']),
+    ]),
+    ...linkNames(Object.keys(never.stated), 'claim', Object.keys(files.claims.value), file, ['stated']),
+    ...Object.entries(never.stated).flatMap(([id, { patterns }]) => [
+      ...inAll(patterns, ['stated', id, 'patterns']),
+      ...badPatterns(patterns, ['stated', id, 'patterns'], file),
+    ]),
+  ];
+}
+
+/** A language that the check has no words for would pass it unread. */
+function languagesMissing(
+  byLanguage: object,
+  path: FieldPath,
+  file: Located<Never>,
+  files: ContentFiles,
+): Diagnostic[] {
+  return files.names.languages
+    .filter((tag) => !Object.hasOwn(byLanguage, tag))
+    .map((tag) =>
+      errorAt(
+        file.place(path),
+        'language-not-covered',
+        `\`${path.join('.')}\` has no words in \`${tag}\`, so unsafe words in that language would pass`,
+        `Add \`${tag}:\` with the words that mean it there`,
+      ),
+    );
+}
+
+function badPatterns(
+  byLanguage: Readonly<Record<string, readonly string[]>>,
+  path: FieldPath,
+  file: Located<Never>,
+): Diagnostic[] {
+  return Object.entries(byLanguage).flatMap(([tag, patterns]) =>
+    patterns.flatMap((pattern, i) => {
+      try {
+        new RegExp(pattern, 'iu');
+        return [];
+      } catch {
+        return [
+          errorAt(
+            file.place([...path, tag, i]),
+            'bad-pattern',
+            'This is not a regular expression that can be read',
+            'Check the brackets, and put the pattern in single quotes',
+          ),
+        ];
+      }
+    }),
+  );
+}
