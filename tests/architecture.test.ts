@@ -12,14 +12,39 @@ const ceiling = 250;
 /** Rooms (folders and single files of src/) by floor, from the ground up. */
 const floors: readonly (readonly string[])[] = [
   ['domain'],
-  ['read', 'tailor', 'draw', 'render', 'print', 'finish', 'deliver', 'check', 'fit'],
+  [
+    'read',
+    'tailor',
+    'draw',
+    'render',
+    'print',
+    'finish',
+    'deliver',
+    'check',
+    'fit',
+    'readability',
+    'appraise',
+    'review',
+  ],
   ['pipeline.ts', 'settings.ts', 'batch', 'prove'],
   ['app'],
   ['web', 'queue'],
   ['cli'],
   ['bin.ts'],
 ];
-const pureRooms = ['domain', 'tailor', 'draw', 'render', 'fit', 'finish', 'check', 'prove'];
+const pureRooms = [
+  'domain',
+  'tailor',
+  'draw',
+  'render',
+  'fit',
+  'finish',
+  'check',
+  'prove',
+  'readability',
+  'appraise',
+  'review',
+];
 
 const impure: readonly (readonly [string, RegExp])[] = [
   ['a module of Node', /['"]node:/],

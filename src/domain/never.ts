@@ -75,7 +75,52 @@ export const neverSchema = z.strictObject({
   ),
   /** Of the blocks of this slot, every sheet shows exactly one. */
   exactly_one: z.array(z.strictObject({ slot: z.string(), why: z.string() })),
+  /** What must stop the sheet, with exit code 5. */
+  refuse: z
+    .strictObject({
+      /** ICD-10-CM codes, whole or by their beginning. */
+      codes: z.array(z.string()).default([]),
+      /** Factor -> answers that are the same as a ticked sign. */
+      answers: z.record(z.string(), z.array(z.string())).default({}),
+      /** Signs that, ticked, are an emergency for these patients, though not for everyone. */
+      emergency: z.array(z.strictObject({ sign: z.string(), with: conditionSchema })).default([]),
+    })
+    .prefault({}),
   /** The outdated and unsafe claims: words by which one would be printed as it was stated. */
   stated: z.record(ClaimId, z.strictObject({ patterns: patternsSchema })),
 });
 export type Never = z.infer<typeof neverSchema>;
+
+/** The clinic's own file adds to ours; where both name a thing or a claim, the words of both count. */
+export function mergedNever(files: readonly Never[]): Never {
+  const [first, ...rest] = files;
+  if (first === undefined) throw new Error('nothing says what no sheet may say');
+  return rest.reduce(
+    (ours, own) => ({
+      guards: ours.guards,
+      things: { ...own.things, ...mergedThings(ours.things, own.things) },
+      pairs: [...ours.pairs, ...own.pairs],
+      apart: [...ours.apart, ...own.apart],
+      phrases: [...ours.phrases, ...own.phrases],
+      duties: [...ours.duties, ...own.duties],
+      exactly_one: [...ours.exactly_one, ...own.exactly_one],
+      refuse: {
+        codes: [...ours.refuse.codes, ...own.refuse.codes],
+        answers: { ...own.refuse.answers, ...ours.refuse.answers },
+        emergency: [...ours.refuse.emergency, ...own.refuse.emergency],
+      },
+      stated: { ...own.stated, ...ours.stated },
+    }),
+    first,
+  );
+}
+
+function mergedThings(ours: Never['things'], own: Never['things']): Never['things'] {
+  return Object.fromEntries(
+    Object.entries(ours).map(([id, thing]) => {
+      const more = own[id]?.words ?? {};
+      const words = Object.entries(thing.words).map(([tag, list]) => [tag, [...list, ...(more[tag] ?? [])]]);
+      return [id, { ...thing, words: { ...more, ...Object.fromEntries(words) } }];
+    }),
+  );
+}

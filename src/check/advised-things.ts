@@ -1,0 +1,70 @@
+/** A sentence, and what no sheet may say -> the things that the sentence advises: named in it, and not as a warning. */
+
+import type { Never } from '../domain/never.ts';
+import { firstMention, mentions } from '../domain/whole-word.ts';
+
+/** Reads the sentences of one language; made once, used for thousands. */
+export interface AdviceReader {
+  /** Ids of things that the sentence advises. */
+  advised(sentence: string): readonly string[];
+  /** Places of `never.phrases` whose words the sentence holds, but as a warning. */
+  phrases(sentence: string): readonly number[];
+  /** Unsafe claims that the sentence prints as they were stated. */
+  stated(sentence: string): readonly string[];
+}
+
+/** Where one thought ends and the next may contradict it. */
+const clauseEnds = /;| but /i;
+
+export function adviceReader(never: Never, language: string): AdviceReader {
+  const guards = never.guards[language] ?? { before: [], after: [] };
+  const things = Object.entries(never.things).map(([id, thing]) => ({
+    id,
+    words: thing.words[language] ?? [],
+  }));
+  const compiled = (patterns: readonly string[] | undefined) =>
+    (patterns ?? []).map((pattern) => new RegExp(pattern, 'iu'));
+  const phrases = never.phrases.map((phrase) => ({
+    patterns: compiled(phrase.patterns[language]),
+    evenWarned: phrase.even_warned,
+  }));
+  const stated = Object.entries(never.stated).map(([id, { patterns }]) => ({
+    id,
+    patterns: compiled(patterns[language]),
+  }));
+  /** Unguarded when some clause has the words with no guard around them. */
+  const unguarded = (sentence: string, find: (clause: string) => number) =>
+    sentence.split(clauseEnds).some((clause) => {
+      const at = find(clause);
+      return at >= 0 && !guarded(clause, at, guards);
+    });
+  return {
+    advised: (sentence) =>
+      things
+        .filter(({ words }) =>
+          words.some((word) => unguarded(sentence, (clause) => firstMention(clause, word))),
+        )
+        .map(({ id }) => id),
+    phrases: (sentence) =>
+      phrases.flatMap(({ patterns, evenWarned }, i) => {
+        const held = patterns.some((pattern) =>
+          evenWarned ? pattern.test(sentence) : unguarded(sentence, (clause) => clause.search(pattern)),
+        );
+        return held ? [i] : [];
+      }),
+    stated: (sentence) =>
+      stated
+        .filter(({ patterns }) =>
+          patterns.some((pattern) => unguarded(sentence, (clause) => clause.search(pattern))),
+        )
+        .map(({ id }) => id),
+  };
+}
+
+function guarded(clause: string, at: number, guards: Never['guards'][string]): boolean {
+  const [before, after] = [clause.slice(0, at), clause.slice(at)];
+  return (
+    guards.before.some((guard) => mentions(before, guard)) ||
+    guards.after.some((guard) => mentions(after, guard))
+  );
+}

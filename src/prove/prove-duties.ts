@@ -1,0 +1,62 @@
+/** The sheet model and the sentences -> what must be said is said, in a part that is never left out, and once where once is right. */
+
+import type { Never } from '../domain/never.ts';
+import { mentions } from '../domain/whole-word.ts';
+import { type Breach, breachIf } from './breach.ts';
+import { all, type Sheets } from './decision-diagram.ts';
+import type { Passage } from './passages.ts';
+import { shownOf, twice } from './prove-blocks.ts';
+import { readersOf } from './readers-of.ts';
+import { atLevel, type SheetModel } from './sheet-model.ts';
+import { truthOf } from './truth-of.ts';
+
+export function proveDuties(
+  model: SheetModel,
+  never: Never,
+  passages: readonly Passage[],
+  language: string,
+): Breach[] {
+  const { diagrams } = model.space;
+  const droppable = new Set(model.blocks.flatMap((block) => (block.drop === undefined ? [] : [block.id])));
+  const lasting = passages.filter(({ part, kind }) => kind !== 'everywhere' && !droppable.has(part));
+  return never.duties.flatMap((duty) => {
+    const words = duty.words[language] ?? [];
+    const saying = lasting.filter(({ sentences }) =>
+      sentences.some(({ text }) => words.some((word) => mentions(text, word))),
+    );
+    const due = diagrams.and(
+      duty.when === undefined ? all : truthOf(duty.when, model.space).yes,
+      duty.no_pill ? noPillOk(model) : all,
+    );
+    const said = diagrams.some(saying.map((passage) => readersOf(model, passage)));
+    return breachIf(model, diagrams.without(due, said), {
+      property: 'duties',
+      about: duty.id,
+      message: `The sheet does not tell this patient what it must: ${duty.why}`,
+      hint: `Print one of these in a block without \`drop:\`: ${words.map((word) => `"${word}"`).join(', ')}`,
+    });
+  });
+}
+
+export function proveExactlyOne(model: SheetModel, never: Never): Breach[] {
+  const { diagrams } = model.space;
+  return never.exactly_one.flatMap(({ slot, why }) => {
+    const own = model.blocks.filter((block) => block.slot === slot && block.drop === undefined);
+    const shown = own.map((block) => shownOf(model, block.id));
+    const wrong = diagrams.or(diagrams.without(all, diagrams.some(shown)), twice(shown, model));
+    return breachIf(model, wrong, {
+      property: 'duties',
+      about: slot,
+      message: `A sheet must have exactly one block of the slot \`${slot}\`: ${why}`,
+      hint: `Give one block for everyone \`slot: ${slot}\`, without \`drop:\``,
+    });
+  });
+}
+
+function noPillOk(model: SheetModel): Sheets {
+  const { diagrams } = model.space;
+  const ok = Object.entries(model.rulebook.resources).flatMap(([id, rule]) =>
+    rule.pill ? [atLevel(model, id, 'ok')] : [],
+  );
+  return diagrams.not(diagrams.some(ok));
+}

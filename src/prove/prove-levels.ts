@@ -1,0 +1,58 @@
+/** The sheet model -> levels only rise: a risk that becomes known, or that nobody asked about, never makes the sheet less careful. */
+
+import type { FactorRule } from '../domain/rulebook.ts';
+import { type Breach, breachIf } from './breach.ts';
+import { all, type Sheets } from './decision-diagram.ts';
+import { answersOf } from './profile-space.ts';
+import { printedAtLeast } from './prove-signs.ts';
+import type { SheetModel } from './sheet-model.ts';
+
+/** Answers from the safest up; each step must be at least as careful. Undefined: the answers have no such order. */
+function steps(rule: FactorRule): (readonly [string, string])[] {
+  const answers = answersOf(rule);
+  // A grown-up below 60 is the age with the fewest risks.
+  const safest = rule.kind === 'age' ? 'adult' : answers.find((each) => each === 'no' || each === 'none');
+  if (safest === undefined) return [];
+  const risks = answers.filter((each) => each !== safest && each !== 'unknown');
+  const fromSafest = [...risks, 'unknown'].map((each) => [safest, each] as const);
+  // Not known lies between: below any risk only where every risk counts as one, as with yes and no.
+  return rule.kind === 'yes-no' ? [...fromSafest, ['unknown', 'yes'] as const] : fromSafest;
+}
+
+export function proveMonotone(model: SheetModel): Breach[] {
+  const { diagrams } = model.space;
+  const rising: (readonly [string, Sheets])[] = [
+    ...[...model.levels].flatMap(([id, sets]) => [
+      [`the level of ${id} (ask)`, sets.ask] as const,
+      [`the level of ${id} (avoid)`, sets.avoid] as const,
+    ]),
+    ...[...model.signs.keys()].flatMap((id) =>
+      (['emergency', 'same-day', 'soon'] as const).map(
+        (urgency) => [`the sign ${id} (${urgency})`, printedAtLeast(model, id, urgency)] as const,
+      ),
+    ),
+  ];
+  return Object.entries(model.rulebook.factors).flatMap(([factor, rule]) =>
+    steps(rule).flatMap(([less, more]) =>
+      rising.flatMap(([about, set]) => {
+        const lost = diagrams.without(diagrams.given(set, factor, less), diagrams.given(set, factor, more));
+        // Beyond the ages at which a question is asked, no answer counts as "no": so only answers that were given compare.
+        const comparable = rule.kind === 'age' ? diagrams.not(unansweredByAge(model)) : all;
+        const shown = diagrams.every([lost, comparable, diagrams.answered(factor, [more])]);
+        return breachIf(model, shown, {
+          property: 'levels-only-rise',
+          about,
+          message: `When \`${factor}\` goes from ${less} to ${more}, ${about} falls`,
+          hint: 'A rule may only raise: look for a `not`, or a rule that names `no` or `unknown`',
+        });
+      }),
+    ),
+  );
+}
+
+function unansweredByAge({ space, rulebook }: SheetModel): Sheets {
+  const asked = Object.entries(rulebook.factors).filter(
+    ([, rule]) => rule.kind === 'choice' && rule.asked_when !== undefined,
+  );
+  return space.diagrams.some(asked.map(([id]) => space.diagrams.answered(id, ['unknown'])));
+}

@@ -1,0 +1,161 @@
+/** Random whole profiles, tailored and rendered as for a patient -> every place where the page differs from what the proof worked out. */
+
+import { adviceReader } from '../check/advised-things.ts';
+import type { PageText } from '../check/page-texts.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Content, TopicContent } from '../domain/content.ts';
+import type { Drawing } from '../domain/drawing.ts';
+import type { Handout } from '../domain/handout.ts';
+import type { Never } from '../domain/never.ts';
+import type { Urgency } from '../domain/rulebook.ts';
+import { sentencesIn } from '../domain/sentences.ts';
+import type { Trace } from '../domain/trace.ts';
+import { tailor } from '../tailor/tailor.ts';
+import type { Breach } from './breach.ts';
+import { chanceFrom } from './chance.ts';
+import type { AnswerSheet } from './decision-diagram.ts';
+import { pageBreaches } from './page-breaches.ts';
+import type { Passage } from './passages.ts';
+import { profileOf } from './profile-space.ts';
+import { readersOf } from './readers-of.ts';
+import { atLevel, type SheetModel } from './sheet-model.ts';
+
+export interface SampleRequest {
+  readonly content: Content;
+  readonly topic: TopicContent;
+  readonly language: string;
+  readonly model: SheetModel;
+  readonly passages: readonly Passage[];
+  readonly never: Never;
+  readonly today: CalendarDate;
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly count: number;
+  readonly seed: number;
+  /** The page of a handout, read as its reader gets it. */
+  readonly pageOf: (handout: Handout) => readonly PageText[];
+}
+
+/** `pages`: how many of the profiles got a page; the others were rightly refused. */
+export function sample(request: SampleRequest): { breaches: Breach[]; pages: number } {
+  const chance = chanceFrom(request.seed);
+  const breaches: Breach[] = [];
+  const reader = adviceReader(request.never, request.language);
+  let pages = 0;
+  for (let i = 0; i < request.count; i += 1) {
+    // Half of them with few risks, as most patients are: there the sheet says the most.
+    const sheet = randomSheet(request.model, chance, i % 2 === 0 ? 1 : 0.15);
+    const { content, topic, language, model, today, drawings } = request;
+    const profile = profileOf(sheet, topic.topic.id, language, model.style);
+    const input = { content, topic, language, profile, today, paper: 'A4' as const, drawings };
+    const made = tailor({ ...input, omit: new Set(), canPrint: () => true, notesConfirmed: true });
+    const found = [...traceDifferences(made.trace, sheet, model)];
+    if (made.kind === 'handout') {
+      pages += 1;
+      const page = request.pageOf(made.handout);
+      found.push(...textDifferences(page, sheet, request), ...pageBreaches(page, made, request, reader));
+    }
+    breaches.push(
+      ...found.map(
+        ({ about, message }): Breach => ({
+          property: 'sample',
+          about,
+          message,
+          hint: 'The proof and the program disagree: tell its developers, and print nothing until it is mended',
+          profile: sheet,
+        }),
+      ),
+    );
+  }
+  return { breaches, pages };
+}
+
+interface Difference {
+  readonly about: string;
+  readonly message: string;
+}
+
+function randomSheet({ space }: SheetModel, chance: () => number, risky: number): AnswerSheet {
+  return Object.fromEntries(
+    space.diagrams.questions.map(({ name, answers, usual }) => {
+      if (chance() > risky) return [name, usual];
+      return [name, answers[Math.floor(chance() * answers.length)] ?? usual];
+    }),
+  );
+}
+
+function traceDifferences(trace: Trace, sheet: AnswerSheet, model: SheetModel): Difference[] {
+  const { diagrams } = model.space;
+  const differ = (about: string, inModel: boolean, inProgram: boolean): Difference[] =>
+    inModel === inProgram
+      ? []
+      : [
+          {
+            about,
+            message: `The proof says ${inModel ? 'yes' : 'no'} for ${about}, the program says the opposite`,
+          },
+        ];
+  const printed: Readonly<Record<Urgency, readonly string[]>> = {
+    emergency: trace.signs.emergency,
+    'same-day': trace.signs.sameDay,
+    soon: trace.signs.soon,
+  };
+  return [
+    ...[...trace.levels].flatMap(([id, decided]) =>
+      (['ok', 'ask', 'avoid'] as const).flatMap((level) =>
+        differ(
+          `${id} at ${level}`,
+          diagrams.holds(atLevel(model, id, level), sheet),
+          decided.level === level,
+        ),
+      ),
+    ),
+    ...[...model.signs].flatMap(([id, sets]) =>
+      (Object.keys(printed) as Urgency[]).flatMap((urgency) =>
+        differ(`${id} (${urgency})`, diagrams.holds(sets.at[urgency], sheet), printed[urgency].includes(id)),
+      ),
+    ),
+    ...trace.blocks.flatMap((block) =>
+      differ(block.id, diagrams.holds(model.shown.get(block.id) ?? 0, sheet), block.shown),
+    ),
+  ];
+}
+
+/** Every sentence that the proof gives this patient is on the page, and none that it does not. */
+function textDifferences(
+  page: readonly PageText[],
+  sheet: AnswerSheet,
+  request: SampleRequest,
+): Difference[] {
+  const { model, passages, language } = request;
+  const { diagrams } = model.space;
+  const onPage = new Set(page.flatMap(({ text }) => sentencesIn(text, language).map(bare)));
+  const whole = page.map(({ text }) => bare(text)).join(' | ');
+  const reads = passages
+    .filter(({ kind }) => kind !== 'everywhere')
+    .map((passage) => ({ passage, due: diagrams.holds(readersOf(model, passage), sheet) }));
+  const due = new Set(
+    reads.flatMap(({ passage, due }) =>
+      due ? [passage.title ?? '', ...passage.sentences.map(({ text }) => text)].map(bare) : [],
+    ),
+  );
+  return reads.flatMap(({ passage, due: expected }) =>
+    passage.sentences.flatMap(({ text }): Difference[] => {
+      const words = bare(text);
+      if (expected && !whole.includes(words)) {
+        return [{ about: passage.part, message: `The page lacks "${text}"` }];
+      }
+      if (!expected && onPage.has(words) && !due.has(words)) {
+        return [{ about: passage.part, message: `The page says "${text}", which the proof gives to others` }];
+      }
+      return [];
+    }),
+  );
+}
+
+/** Titles run into their text on the page in several ways; letters and digits alone are compared. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
