@@ -3,18 +3,20 @@
 import type { AnswerSheet, Sheets } from './decision-diagram.ts';
 import type { SheetModel } from './sheet-model.ts';
 
-export type Property =
-  | 'core-signs'
-  | 'levels-only-rise'
-  | 'one-block-per-resource'
-  | 'nothing-above-ok'
-  | 'never-pairs'
-  | 'never-words'
-  | 'duties'
-  | 'no-empty-section'
-  | 'one-emergency-number'
-  | 'refusals'
-  | 'sample';
+export const propertyIds = [
+  'core-signs',
+  'levels-only-rise',
+  'one-block-per-resource',
+  'nothing-above-ok',
+  'never-pairs',
+  'never-words',
+  'duties',
+  'no-empty-section',
+  'one-emergency-number',
+  'refusals',
+  'sample',
+] as const;
+export type Property = (typeof propertyIds)[number];
 
 export interface Breach {
   readonly property: Property;

@@ -2,7 +2,7 @@
 
 import type { FactorRule } from '../domain/rulebook.ts';
 import { type Breach, breachIf } from './breach.ts';
-import { all, type Sheets } from './decision-diagram.ts';
+import { all, type Diagrams, none, type Sheets } from './decision-diagram.ts';
 import { answersOf } from './profile-space.ts';
 import { printedAtLeast } from './prove-signs.ts';
 import type { SheetModel } from './sheet-model.ts';
@@ -20,7 +20,6 @@ function steps(rule: FactorRule): (readonly [string, string])[] {
 }
 
 export function proveMonotone(model: SheetModel): Breach[] {
-  const { diagrams } = model.space;
   const rising: (readonly [string, Sheets])[] = [
     ...[...model.levels].flatMap(([id, sets]) => [
       [`the level of ${id} (ask)`, sets.ask] as const,
@@ -32,22 +31,49 @@ export function proveMonotone(model: SheetModel): Breach[] {
       ),
     ),
   ];
-  return Object.entries(model.rulebook.factors).flatMap(([factor, rule]) =>
-    steps(rule).flatMap(([less, more]) =>
-      rising.flatMap(([about, set]) => {
-        const lost = diagrams.without(diagrams.given(set, factor, less), diagrams.given(set, factor, more));
-        // Beyond the ages at which a question is asked, no answer counts as "no": so only answers that were given compare.
-        const comparable = rule.kind === 'age' ? diagrams.not(unansweredByAge(model)) : all;
-        const shown = diagrams.every([lost, comparable, diagrams.answered(factor, [more])]);
-        return breachIf(model, shown, {
-          property: 'levels-only-rise',
-          about,
-          message: `When \`${factor}\` goes from ${less} to ${more}, ${about} falls`,
-          hint: 'A rule may only raise: look for a `not`, or a rule that names `no` or `unknown`',
-        });
+  return rising.flatMap(([about, set]) =>
+    fallsOf(model, set).flatMap(({ factor, less, more, shown }) =>
+      breachIf(model, shown, {
+        property: 'levels-only-rise',
+        about,
+        message: `When \`${factor}\` goes from ${less} to ${more}, ${about} falls`,
+        hint: 'A rule may only raise: look for a `not`, or a rule that names `no` or `unknown`',
       }),
     ),
   );
+}
+
+interface Fall {
+  readonly factor: string;
+  readonly less: string;
+  readonly more: string;
+  /** Profiles with the more careful answer that are no longer in the set. */
+  readonly shown: Sheets;
+}
+
+/** A set falls or not whatever it stands for, so each is looked at once, also when hundreds of mutants share it. */
+const known = new WeakMap<Diagrams, Map<Sheets, readonly Fall[]>>();
+
+function fallsOf(model: SheetModel, set: Sheets): readonly Fall[] {
+  if (set === all || set === none) return [];
+  const { diagrams } = model.space;
+  const here = known.get(diagrams) ?? new Map<Sheets, readonly Fall[]>();
+  known.set(diagrams, here);
+  const seen = here.get(set);
+  if (seen !== undefined) return seen;
+  // Beyond the ages at which a question is asked, no answer counts as "no": so only answers that were given compare.
+  const answered = diagrams.not(unansweredByAge(model));
+  const falls = Object.entries(model.rulebook.factors).flatMap(([factor, rule]) =>
+    steps(rule).flatMap(([less, more]): Fall[] => {
+      const lost = diagrams.without(diagrams.given(set, factor, less), diagrams.given(set, factor, more));
+      if (lost === none) return [];
+      const comparable = rule.kind === 'age' ? answered : all;
+      const shown = diagrams.every([lost, comparable, diagrams.answered(factor, [more])]);
+      return shown === none ? [] : [{ factor, less, more, shown }];
+    }),
+  );
+  here.set(set, falls);
+  return falls;
 }
 
 function unansweredByAge({ space, rulebook }: SheetModel): Sheets {

@@ -10,6 +10,7 @@ import { proveNothingAboveOk, proveOneBlock, proveSections } from './prove-block
 import { proveDuties, proveExactlyOne } from './prove-duties.ts';
 import { proveMonotone } from './prove-levels.ts';
 import { provePairs, proveWords } from './prove-never.ts';
+import { proveNumbers } from './prove-numbers.ts';
 import { proveSigns, proveSignWords } from './prove-signs.ts';
 import { type SheetModel, sheetModel } from './sheet-model.ts';
 import { profileSpace } from './truth-of.ts';
@@ -47,6 +48,7 @@ export function proveAll(content: Content): ProvedKind[] {
             ...proveRules(model, never),
             ...proveTexts(model, never, passages, language),
             ...(words === undefined ? [] : proveSignWords(model, words, language)),
+            ...proveNumbers(content, topic, language),
           ],
         };
       });

@@ -60,7 +60,7 @@ export function sample(request: SampleRequest): { breaches: Breach[]; pages: num
           property: 'sample',
           about,
           message,
-          hint: 'The proof and the program disagree: tell its developers, and print nothing until it is mended',
+          hint: 'This is how the page reads, whatever the tags say: mend the words or the template',
           profile: sheet,
         }),
       ),
