@@ -1,8 +1,9 @@
-/** The environment and the flags -> where content, letterhead, templates, browser and cache are. */
+/** The environment and the flags -> where content, letterhead, templates, browser, cache and records are. */
 
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { homeFolder } from './print/browser-cache.ts';
 
 export interface SettingFlags {
   readonly content?: string | undefined;
@@ -10,6 +11,7 @@ export interface SettingFlags {
   readonly templates?: string | undefined;
   readonly browser?: string | undefined;
   readonly noSandbox?: boolean | undefined;
+  readonly records?: string | undefined;
 }
 
 export interface Settings {
@@ -20,10 +22,12 @@ export interface Settings {
   readonly templates: string;
   readonly browser?: string | undefined;
   readonly noSandbox: boolean;
+  /** The folder of what went out; absent when nothing is to be recorded. */
+  readonly records?: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Flags come before HANDOUT_CONTENT, HANDOUT_CLINIC and PUPPETEER_EXECUTABLE_PATH. */
+/** Flags come before HANDOUT_CONTENT, HANDOUT_CLINIC, PUPPETEER_EXECUTABLE_PATH and HANDOUT_RECORDS. */
 export function readSettings(flags: SettingFlags, environment: NodeJS.ProcessEnv): Settings {
   const home = programHome();
   const shipped = join(home, 'content');
@@ -36,8 +40,19 @@ export function readSettings(flags: SettingFlags, environment: NodeJS.ProcessEnv
     templates: flags.templates === undefined ? join(home, 'templates') : resolve(flags.templates),
     browser: flags.browser ?? (environment['PUPPETEER_EXECUTABLE_PATH'] || undefined),
     noSandbox: flags.noSandbox === true,
+    records: recordsFolder(flags.records ?? (environment['HANDOUT_RECORDS'] || undefined), environment),
     environment,
   };
+}
+
+/** The user's state folder as the XDG specification has it: a relative path in it is to be ignored. */
+function recordsFolder(named: string | undefined, environment: NodeJS.ProcessEnv): string | undefined {
+  if (named === 'off') return undefined;
+  if (named !== undefined) return resolve(named);
+  const state = environment['XDG_STATE_HOME'];
+  const folder =
+    state !== undefined && isAbsolute(state) ? state : join(homeFolder(environment), '.local', 'state');
+  return join(folder, 'clinician-handouts');
 }
 
 /** The folder that holds `content/` and `templates/`: one above `dist/` or `src/`. */

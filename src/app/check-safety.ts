@@ -25,7 +25,7 @@ import { loadPageKit } from './kit.ts';
 import { rendererFor } from './render-page.ts';
 
 export interface SafetyRequest {
-  /** Whole random profiles for each kind of sheet. */
+  /** Whole random profiles, shared out among the kinds of sheet. */
   readonly sampled: number;
   readonly seed: number;
   readonly today: CalendarDate;
@@ -127,6 +127,9 @@ function refusalsOf(content: Content, date: CalendarDate): SafetyResult['refusal
   };
 }
 
+/** Whole profiles for one kind of sheet. */
+const fewest = 10;
+
 function samplesOf(content: Content, settings: Settings, request: SafetyRequest): SampledKind[] {
   const never = mergedNever(content.never);
   const space = profileSpace(content.rulebook);
@@ -136,12 +139,14 @@ function samplesOf(content: Content, settings: Settings, request: SafetyRequest)
   );
   // The words of a page don't need its fonts.
   const pageOf = (handout: Handout) => pageTexts(renderer.render(handout, DEFAULT_PAGE_SETTINGS, ''));
-  return proveAllKinds(content).map(({ topic: id, language, style }) => {
+  const all = proveAllKinds(content);
+  const count = Math.max(fewest, Math.ceil(request.sampled / Math.max(1, all.length)));
+  return all.map(({ topic: id, language, style }) => {
     const topic = content.topics.get(id);
     if (topic === undefined) throw new Error('a topic went missing');
     const model = sheetModel(space, content.rulebook, topic.blocks, style);
     const passages = passagesOf(content, topic, language, never);
-    const { today: date, seed, sampled: count } = request;
+    const { today: date, seed } = request;
     const base = { content, topic, language, model, passages, never, today: date, drawings, pageOf };
     return { topic: id, language, style, profiles: count, ...sample({ ...base, count, seed }) };
   });

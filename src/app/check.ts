@@ -20,10 +20,13 @@ import { pageModelSchema } from '../render/page-model.ts';
 import { helperSpecs } from '../render/template-helpers.ts';
 import type { Settings } from '../settings.ts';
 import { tailor } from '../tailor/tailor.ts';
+import { reviewWarnings } from './check-review.ts';
 import { figureProblems, printedTexts, wordedBlocks, wordsOutsideBlocks } from './check-subjects.ts';
+import { readClock } from './clock.ts';
 import { loadPageKit, type PageKit } from './kit.ts';
 import { readOneProfile } from './read-one-profile.ts';
 import { rendererFor, renderPage } from './render-page.ts';
+import { unsafeContent } from './unsafe-content.ts';
 
 export interface CheckResult {
   readonly name: string;
@@ -47,8 +50,20 @@ export async function checkAll(settings: Settings): Promise<CheckResult[]> {
   results.push(checkWords(content, files, page));
   const figures = `${files.figures.size} figures`;
   results.push({ name: 'figures', looked: figures, diagnostics: figureProblems(files) });
+  const reviewed = `${content.reviews.size} approvals`;
+  const warnings = reviewWarnings(content, files, readClock().today);
+  results.push({ name: 'review', looked: reviewed, diagnostics: warnings });
+  if (!hasErrors(found)) results.push(checkSafetyOf(content, settings));
   if (!hasErrors(found)) results.push(await checkExamples(join(settings.home, 'examples'), content, page));
   return results;
+}
+
+function checkSafetyOf(content: Content, { content: { shipped, own } }: Settings): CheckResult {
+  return {
+    name: 'safety',
+    looked: 'every combination of answers',
+    diagnostics: unsafeContent(content, readClock().today, own ?? shipped),
+  };
 }
 
 function contentSize(content: Content): string {
@@ -99,7 +114,8 @@ async function checkExamples(folder: string, content: Content, page: PageKit): P
     diagnostics.push(...request.diagnostics);
     if (!request.ok) continue;
     const tailored = tailor({
-      content,
+      // A withdrawn topic is told by the review; here its words are looked at all the same.
+      content: { ...content, withdrawn: [] },
       ...request.value,
       paper: content.clinic.paper,
       drawings,

@@ -16,7 +16,7 @@ type Flat<T, K extends keyof T> = Omit<T, K> & {
 type FlatTopic = Flat<TopicContent, 'words'>;
 
 export interface ContentCopy {
-  readonly content: Omit<Flat<Content, 'topics' | 'words' | 'hashes' | 'figures'>, 'topics'> & {
+  readonly content: Omit<Flat<Content, 'topics' | 'words' | 'hashes' | 'reviews' | 'figures'>, 'topics'> & {
     topics: Entries<FlatTopic>;
   };
   readonly drawings: Entries<Drawing>;
@@ -29,6 +29,7 @@ export function toCopy({ content, drawings }: ContentKit): ContentCopy {
       topics: [...content.topics].map(([id, topic]) => [id, { ...topic, words: [...topic.words] }]),
       words: [...content.words],
       hashes: [...content.hashes],
+      reviews: [...content.reviews],
       figures: [],
     },
     drawings: [...drawings],
@@ -45,6 +46,7 @@ export function fromCopy(copy: ContentCopy): ContentKit {
       ),
       words: new Map(copy.content.words),
       hashes: new Map(copy.content.hashes),
+      reviews: new Map(copy.content.reviews),
       figures: new Map(),
     },
     drawings: new Map(copy.drawings),

@@ -12,16 +12,22 @@ import { fingerprint, keepCopy, readCopy } from '../read/compiled.ts';
 import { readTemplates, type TemplateFiles } from '../read/read-templates.ts';
 import type { Settings } from '../settings.ts';
 import { type ContentCopy, type ContentKit, fromCopy, toCopy } from './content-copy.ts';
+import type { ProofMemory } from './proved-content.ts';
+
+export interface LoadedContent extends ContentKit {
+  readonly proof: ProofMemory;
+}
 
 /** Content that was checked before is taken from the user's cache; anything changed is read and checked anew. */
-export async function loadContent(settings: Settings): Promise<Outcome<ContentKit>> {
+export async function loadContent(settings: Settings): Promise<Outcome<LoadedContent>> {
   const { shipped, own } = settings.content;
   const paths = [shipped, ...[own, settings.clinic].filter((path) => path !== undefined)];
   const key = fingerprint(paths, programVersion());
   const cache = await openCache(settings.environment).catch(() => undefined);
   const copy = cache === undefined ? undefined : readCopy<ContentCopy>(cache, key);
   const kept = copy === undefined ? undefined : usable(copy);
-  if (kept !== undefined) return success(kept);
+  const proof: ProofMemory = { cache, key, folder: own ?? shipped };
+  if (kept !== undefined) return success({ ...kept, proof });
   const [{ readContent }, { drawFigure }] = await Promise.all([
     import('../read/read-content.ts'),
     import('../draw/figure.ts'),
@@ -35,7 +41,7 @@ export async function loadContent(settings: Settings): Promise<Outcome<ContentKi
   // What was changed while it was read belongs to neither key.
   const unchanged = fingerprint(paths, programVersion()) === key;
   if (cache !== undefined && unchanged && read.diagnostics.length === 0) keepCopy(cache, key, toCopy(kit));
-  return success(kit, read.diagnostics);
+  return success({ ...kit, proof }, read.diagnostics);
 }
 
 /** A copy that was damaged is as good as none. */

@@ -1,9 +1,10 @@
 /** One profile and the kit -> one handout as PDF or HTML, with the trace of why: a batch of one. */
 
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, compareDates } from '../domain/calendar-date.ts';
 import type { Paper } from '../domain/clinic.ts';
 import type { TopicContent } from '../domain/content.ts';
 import type { Handout } from '../domain/handout.ts';
+import type { HandoutRecord, ReviewOverride } from '../domain/handout-record.ts';
 import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-settings.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Block, Style } from '../domain/topic.ts';
@@ -16,10 +17,13 @@ import type { Measurements } from '../fit/measurements.ts';
 import { measureRequest } from '../fit/reliefs.ts';
 import { produce, type Stages } from '../pipeline.ts';
 import type { Printer } from '../print/printer.ts';
-import { tailor } from '../tailor/tailor.ts';
+import { pastDue } from '../review/past-due.ts';
+import { type Tailored, tailor } from '../tailor/tailor.ts';
+import type { ClockTime } from './clock.ts';
 import type { ContentKit } from './content-copy.ts';
 import type { EarlyPrinter } from './early-printer.ts';
 import type { PageKit } from './kit.ts';
+import { recordOf } from './record-made.ts';
 import { rendererFor, renderPage } from './render-page.ts';
 
 export interface MakeRequest {
@@ -33,6 +37,10 @@ export interface MakeRequest {
   /** `trace`: only the reasons, nothing is printed and no browser starts. */
   readonly as: 'pdf' | 'html' | 'trace';
   readonly notesConfirmed: boolean;
+  /** When it is made: a sheet dated back, or ahead, gets round no due date. */
+  readonly clock: ClockTime;
+  /** Who answers for a text whose review is overdue. */
+  readonly override?: ReviewOverride | undefined;
   /** Taken only when something is printed. */
   readonly printer: EarlyPrinter;
 }
@@ -54,6 +62,8 @@ export type Made =
       readonly about: About;
       /** Absent when only the trace was asked for. */
       readonly bytes?: Uint8Array;
+      /** Of the bytes; with the override, where one was needed. */
+      readonly record?: HandoutRecord;
       /** By topic, language and content id: never by patient. */
       readonly fileName: string;
     };
@@ -68,9 +78,14 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
     fitted,
   });
   const renderer = rendererFor(request.page);
-  const tailorWith = (omit: ReadonlySet<string>) =>
-    tailor({
-      content: request.content.content,
+  const { content } = request.content;
+  const judged = compareDates(today, request.clock.today) < 0 ? request.clock.today : today;
+  const review = content.reviews.get(`${topic.topic.id}/${language}`);
+  const late = pastDue(review, judged, content.clinic.past_due);
+  const override = late?.refusal === undefined ? undefined : request.override;
+  const tailorWith = (omit: ReadonlySet<string>): Tailored => {
+    const tailored = tailor({
+      content,
       drawings: request.content.drawings,
       topic,
       language,
@@ -81,6 +96,16 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
       canPrint: request.page.canPrint,
       notesConfirmed: request.notesConfirmed,
     });
+    if (late === undefined) return tailored;
+    const trace = { ...tailored.trace, warnings: [...tailored.trace.warnings, late.warning] };
+    return tailored.kind === 'refused' || late.refusal === undefined || override !== undefined
+      ? { ...tailored, trace }
+      : { kind: 'refused', refusal: late.refusal, trace };
+  };
+  const finished = (handout: Handout, bytes: Uint8Array) => ({
+    bytes,
+    record: recordOf(handout, bytes, content, request.clock.moment, override),
+  });
   const render = (handout: Handout, settings: PageSettings) =>
     renderPage(renderer, handout, settings, request.page);
 
@@ -89,7 +114,9 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
     if (tailored.kind === 'refused') return { ...tailored, about: about(false) };
     const { handout, trace } = tailored;
     const html =
-      request.as === 'html' ? { bytes: Buffer.from(render(handout, DEFAULT_PAGE_SETTINGS), 'utf8') } : {};
+      request.as === 'html'
+        ? finished(handout, Buffer.from(render(handout, DEFAULT_PAGE_SETTINGS), 'utf8'))
+        : {};
     return { kind: 'made', trace, about: about(false), ...html, fileName: fileName(handout, 'html') };
   }
 
@@ -101,7 +128,13 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
     const produced = await produce(stagesOf(printer, request, tailorWith, render));
     if (produced.kind === 'refused') return { ...produced, about: about(false) };
     const { trace, handout, pdf } = produced;
-    return { kind: 'made', trace, about: about(true), bytes: pdf, fileName: fileName(handout, 'pdf') };
+    return {
+      kind: 'made',
+      trace,
+      about: about(true),
+      ...finished(handout, pdf),
+      fileName: fileName(handout, 'pdf'),
+    };
   } finally {
     await printer.close();
   }

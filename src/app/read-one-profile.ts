@@ -1,6 +1,6 @@
 /** A path or `-` and the content -> one profile with its topic, language and date settled, or what is wrong. */
 
-import { asCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Content, TopicContent } from '../domain/content.ts';
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import { nearestName } from '../domain/nearest-name.ts';
@@ -8,6 +8,7 @@ import { failure, type Outcome, settle } from '../domain/outcome.ts';
 import type { Profile } from '../domain/profile.ts';
 import { dateProblems, profileLimit, readProfile } from '../read/read-profile.ts';
 import { readSourceFile, readSourceStream } from '../read/source-file.ts';
+import { readClock } from './clock.ts';
 
 export interface ProfileRequest {
   readonly profile: Profile;
@@ -64,7 +65,7 @@ export async function readOneProfile(
     );
     return failure(problems);
   }
-  const today = asked.date ?? profile.visit.date ?? localToday();
+  const today = asked.date ?? profile.visit.date ?? readClock().today;
   problems.push(...dateProblems(profile, today, file));
   return settle({ profile, topic, language, today }, problems);
 }
@@ -86,14 +87,4 @@ function unknownTopic(id: string, content: Content, file: string): Diagnostic {
     told,
     near === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean \`${near}\`?`,
   );
-}
-
-/** The clinic's own calendar day, not Greenwich's. */
-function localToday(): CalendarDate {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  const text = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const date = asCalendarDate(text);
-  if (date === undefined) throw new Error('the clock of this computer shows no usable date');
-  return date;
 }

@@ -39,25 +39,40 @@ export function adviceReader(never: Never, language: string): AdviceReader {
       return at >= 0 && !guarded(clause, at, guards);
     });
   return {
-    advised: (sentence) =>
+    advised: once((sentence) =>
       things
         .filter(({ words }) =>
           words.some((word) => unguarded(sentence, (clause) => firstMention(clause, word))),
         )
         .map(({ id }) => id),
-    phrases: (sentence) =>
+    ),
+    phrases: once((sentence) =>
       phrases.flatMap(({ patterns, evenWarned }, i) => {
         const held = patterns.some((pattern) =>
           evenWarned ? pattern.test(sentence) : unguarded(sentence, (clause) => clause.search(pattern)),
         );
         return held ? [i] : [];
       }),
-    stated: (sentence) =>
+    ),
+    stated: once((sentence) =>
       stated
         .filter(({ patterns }) =>
           patterns.some((pattern) => unguarded(sentence, (clause) => clause.search(pattern))),
         )
         .map(({ id }) => id),
+    ),
+  };
+}
+
+/** Thousands of pages share a few hundred sentences. */
+function once<T>(read: (sentence: string) => T): (sentence: string) => T {
+  const known = new Map<string, T>();
+  return (sentence) => {
+    const seen = known.get(sentence);
+    if (seen !== undefined) return seen;
+    const made = read(sentence);
+    known.set(sentence, made);
+    return made;
   };
 }
 

@@ -1,15 +1,19 @@
 /** `handout make PROFILE`: one profile -> one PDF or HTML, with the reasons on request. */
 
+import { readClock } from '../app/clock.ts';
 import { noPrinter, startPrinter } from '../app/early-printer.ts';
 import { loadContent, loadPageKit } from '../app/kit.ts';
 import { type Made, makeHandout } from '../app/make.ts';
+import { unprovedProblems } from '../app/proved-content.ts';
 import { readOneProfile } from '../app/read-one-profile.ts';
-import { asCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import { recordMade, recordOverride } from '../app/record-made.ts';
 import type { Paper } from '../domain/clinic.ts';
+import type { ReviewOverride } from '../domain/handout-record.ts';
 import type { Refusal } from '../domain/trace.ts';
-import type { SettingFlags } from '../settings.ts';
+import type { SettingFlags, Settings } from '../settings.ts';
 import { BadUsage } from './bad-usage.ts';
 import { checkedSettings } from './checked-settings.ts';
+import { dateFlag } from './date-flag.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { explainJson, explainText } from './explain-text.ts';
@@ -26,6 +30,8 @@ export interface MakeFlags extends SettingFlags {
   readonly json?: boolean | undefined;
   readonly date?: string | undefined;
   readonly confirmNotes?: boolean | undefined;
+  readonly overrideReview?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 export async function runMake(
@@ -35,8 +41,9 @@ export async function runMake(
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const date = dateOf(flags.date);
+  const date = dateFlag('--date', flags.date);
   const paper = paperOf(flags.paper);
+  const override = overrideOf(flags);
   if (flags.json === true && flags.explain !== true)
     throw new BadUsage('--json goes with --explain', 'Add --explain');
   if (flags.json === true && flags.out === '-') {
@@ -54,16 +61,29 @@ export async function runMake(
     const request = await readOneProfile(path, loaded.value.content, { topics, language, date });
     terminal.say(diagnosticsText(request.diagnostics));
     if (!request.ok) return exitCode.invalid;
+    const clock = readClock();
+    const { content, proof } = loaded.value;
+    const unproved = await unprovedProblems(
+      content,
+      request.value.topic.topic.id,
+      request.value.language,
+      clock.today,
+      proof,
+    );
+    terminal.say(diagnosticsText(unproved));
+    if (unproved.length > 0) return exitCode.invalid;
     const made = await makeHandout({
       content: loaded.value,
       page: loadPageKit(settings),
       ...request.value,
-      paper: paper ?? loaded.value.content.clinic.paper,
+      paper: paper ?? content.clinic.paper,
       as,
       notesConfirmed: flags.confirmNotes === true,
+      clock,
+      override,
       printer,
     });
-    return await report(made, flags, terminal);
+    return await report(made, flags, settings, terminal);
   } finally {
     await printer.discard();
   }
@@ -75,15 +95,27 @@ function outputKind(flags: MakeFlags): 'pdf' | 'html' | 'trace' {
   return flags.explain === true && flags.json === true && flags.out === undefined ? 'trace' : 'pdf';
 }
 
-async function report(made: Made, flags: MakeFlags, terminal: Terminal): Promise<ExitCode> {
+async function report(
+  made: Made,
+  flags: MakeFlags,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<ExitCode> {
   for (const warning of made.trace.warnings) terminal.say(`warning: ${warning.message} (${warning.code})`);
   explain(made, flags, terminal);
   if (made.kind === 'refused') {
     terminal.say(refusalText(made.refusal));
     return exitCode.refused;
   }
-  if (made.bytes === undefined) return exitCode.done;
+  if (made.bytes === undefined || made.record === undefined) return exitCode.done;
+  const unrecorded = await recordOverride(settings, made.record);
+  if (unrecorded !== undefined) {
+    terminal.say(refusalText(unrecorded));
+    return exitCode.refused;
+  }
   const placed = await deliver(made.bytes, made.fileName, flags.out, terminal);
+  const warning = await recordMade(settings, made.record, placed);
+  if (warning !== undefined) terminal.say(`warning: ${warning}`);
   if (placed !== undefined) (flags.json === true ? terminal.say : terminal.out)(placed);
   return exitCode.done;
 }
@@ -103,12 +135,15 @@ function refusalText(refusal: Refusal): string {
   return ['', 'STOP', ...refusal.lines.map((line) => `  ${line}`), ''].join('\n');
 }
 
-function dateOf(text: string | undefined): CalendarDate | undefined {
-  if (text === undefined) return undefined;
-  const date = asCalendarDate(text);
-  if (date === undefined)
-    throw new BadUsage('--date is not a date that exists', 'Write it as YYYY-MM-DD, such as 2026-11-23');
-  return date;
+/** A name alone says nothing that could be looked into later. */
+function overrideOf({ overrideReview: by, reason }: MakeFlags): ReviewOverride | undefined {
+  if (by === undefined && reason === undefined) return undefined;
+  if (!by?.trim() || !reason?.trim())
+    throw new BadUsage(
+      '--override-review NAME and --reason TEXT go together',
+      'Say who answers for it, and why it must go out now',
+    );
+  return { by: by.trim(), reason: reason.trim() };
 }
 
 function paperOf(text: string | undefined): Paper | undefined {

@@ -20,7 +20,7 @@ function holdsSomethingElse(path: string): boolean {
 }
 
 /** Without `--out`, handouts go here. */
-const defaultFolder = 'output/';
+export const defaultFolder = 'output/';
 
 /** The path written, or undefined for standard output. A folder is made; in it, no other handout is replaced. */
 export async function deliver(

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { BadUsage } from './bad-usage.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { reportFailure } from './report-failure.ts';
+import { addReviewCommands } from './review-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Invocation {
@@ -75,6 +76,9 @@ function buildProgram(
     .option('--json', 'with --explain: as one JSON object')
     .option('--date <date>', "the handout's date, YYYY-MM-DD; else visit.date, else today")
     .option('--confirm-notes', 'the notes disagree with the sheet, and are meant so')
+    .option('--override-review <name>', 'who answers for a text whose review is overdue; is recorded')
+    .option('--reason <text>', 'with --override-review: why it must go out now')
+    .option('--records <dir>', 'folder in which it is recorded what went out, or off')
     .addHelpText('after', makeExamples)
     .action(async (given: string | undefined, flags) => {
       const { runMake } = await import('./make.ts');
@@ -85,8 +89,19 @@ function buildProgram(
 
   withContent(program.command('check'))
     .description('Checks all content, the rulebook, the templates and the examples.')
+    .option('--safety', 'proves over every combination of answers that no sheet is unsafe')
+    .option('--text', 'measures what readers get: reading grade, plain words, PEMAT-P and CDC items')
+    .option('--report <file>', 'with --safety: the proof as a page in HTML, for a medical director')
     .option('--json', 'as one JSON object')
     .action(async (flags) => {
+      if (flags.safety === true) {
+        const { runCheckSafety } = await import('./check-safety.ts');
+        return finish(await runCheckSafety(flags, terminal, environment));
+      }
+      if (flags.text === true) {
+        const { runCheckText } = await import('./check-text.ts');
+        return finish(await runCheckText(flags, terminal, environment));
+      }
       const { runCheck } = await import('./check.ts');
       finish(await runCheck(flags, terminal, environment));
     });
@@ -98,6 +113,8 @@ function buildProgram(
       const { runTopics } = await import('./topics.ts');
       finish(await runTopics(flags, terminal, environment));
     });
+
+  addReviewCommands(program, { terminal, environment, signal, withContent, finish });
 
   withContent(program.command('factors'))
     .description('Lists what a profile may tell about a patient: each fact with its question and answers.')

@@ -46,13 +46,17 @@ function propertyRow(id: Property, result: SafetyResult): string[] {
 function mutantLines(result: SafetyResult): string[] {
   const all = result.mutants.flatMap(({ tried }) => tried);
   if (all.length === 0) return [];
-  const killed = all.filter(({ killedBy }) => killedBy !== undefined).length;
   const alive = unexplained(result);
   const reasons = new Map<string, number>();
   for (const { harmless } of all)
     if (harmless !== undefined) reasons.set(harmless, (reasons.get(harmless) ?? 0) + 1);
   return [
-    `${all.length} rules deleted or weakened in turn: ${killed} seen by the proof (${percent(killed, all.length)}).`,
+    `${all.length} rules deleted or weakened in turn:`,
+    ...(['rulebook', 'blocks'] as const).map((of) => {
+      const own = all.filter((mutant) => mutant.of === of);
+      const killed = own.filter(({ killedBy }) => killedBy !== undefined).length;
+      return `  of the ${of}: ${own.length}, seen by the proof ${killed} (${percent(killed, own.length)})`;
+    }),
     ...[...reasons].map(([why, count]) => `  ${count} alive and harmless: ${why}`),
     ...alive.map(({ what }) => `  ALIVE, and nobody knows why: ${what}`),
     '',

@@ -5,15 +5,27 @@ import { link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } fr
 import { basename, dirname, extname, join } from 'node:path';
 import { Fault } from '../domain/fault.ts';
 
+interface Modes {
+  readonly file: number;
+  readonly folder: number;
+}
+
 /** A handout tells about a patient: only its owner may read it. */
-const fileMode = 0o600;
-const folderMode = 0o700;
+const ownerOnly: Modes = { file: 0o600, folder: 0o700 };
+
+/** Content is for everyone who makes handouts: as the user's own mask has it. */
+export const contentModes: Modes = { file: 0o666, folder: 0o777 };
 
 /** Replaces what stands at the path. Throws a Fault `write-failed`; nothing half-written stays behind. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<string> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array | string,
+  modes: Modes = ownerOnly,
+): Promise<string> {
   const target = await realTarget(path);
   if (target.special) return writeThrough(path, bytes);
-  await placed(target.path, bytes, (temporary) => rename(temporary, target.path).then(() => target.path));
+  const replace = (temporary: string) => rename(temporary, target.path).then(() => target.path);
+  await placed(target.path, bytes, replace, modes);
   return path;
 }
 
@@ -32,12 +44,12 @@ async function writeThrough(path: string, bytes: Uint8Array | string): Promise<s
     await writeFile(path, bytes);
     return path;
   } catch (cause) {
-    throw failed(path, cause);
+    throw writeFault(path, cause);
   }
 }
 
 /** Level by level: where the system has virtual folders, making all levels at once may never end. */
-async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string, mode: number = ownerOnly.folder): Promise<void> {
   if (
     await stat(path).then(
       (stats) => stats.isDirectory(),
@@ -45,8 +57,8 @@ async function makeFolder(path: string): Promise<void> {
     )
   )
     return;
-  if (dirname(path) !== path) await makeFolder(dirname(path));
-  await mkdir(path, { mode: folderMode }).catch((cause: NodeJS.ErrnoException) => {
+  if (dirname(path) !== path) await makeFolder(dirname(path), mode);
+  await mkdir(path, { mode }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EEXIST') throw cause;
   });
 }
@@ -73,14 +85,14 @@ export async function writeBeside(path: string, bytes: Uint8Array | string): Pro
 }
 
 /** Fails when the name is taken, also by a process that runs at the same time. */
-async function placeNew(temporary: string, wanted: string): Promise<void> {
+export async function placeNew(temporary: string, wanted: string): Promise<void> {
   try {
     await link(temporary, wanted);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === undefined || !['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(code)) throw cause;
     // Some sticks and network shares have no links: the name is taken first, then replaced.
-    await (await open(wanted, 'wx', fileMode)).close();
+    await (await open(wanted, 'wx', ownerOnly.file)).close();
     await rename(temporary, wanted);
   }
 }
@@ -89,12 +101,13 @@ async function placed(
   path: string,
   bytes: Uint8Array | string,
   place: (temporary: string) => Promise<string>,
+  modes: Modes = ownerOnly,
 ): Promise<string> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
-    await makeFolder(folder);
-    const file = await open(temporary, 'wx', fileMode);
+    await makeFolder(folder, modes.folder);
+    const file = await open(temporary, 'wx', modes.file);
     try {
       await file.writeFile(bytes);
       await file.sync();
@@ -103,13 +116,14 @@ async function placed(
     }
     return await place(temporary);
   } catch (cause) {
-    throw failed(path, cause);
+    throw writeFault(path, cause);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 
-function failed(path: string, cause: unknown): Fault {
+/** What kept a file from being written, in words. */
+export function writeFault(path: string, cause: unknown): Fault {
   return new Fault('write-failed', `The file could not be written: ${path} (${reason(cause)})`, {
     cause,
     hint: 'Check that the folder exists, that you may write there, and that the disk is not full',

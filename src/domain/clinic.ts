@@ -26,6 +26,8 @@ export const clinicSchema = z.strictObject({
   /** Days without visits: a come-back date on one moves to the last open day before. */
   closed: z.array(weekdaySchema).default(['saturday', 'sunday']),
   holidays: z.array(calendarDateSchema).default([]),
+  /** What happens once a text's review is overdue: a warning, and after so many days a refusal. */
+  past_due: z.strictObject({ refuse_after_days: z.int().min(0).max(3650) }).optional(),
 });
 export type Clinic = z.infer<typeof clinicSchema>;
 

@@ -1,5 +1,6 @@
 /** All that the clinic's content holds, read and checked: what tailoring works from. */
 
+import type { Review } from './approval.ts';
 import type { ClaimLedger } from './claim.ts';
 import type { Clinic, Locale } from './clinic.ts';
 import type { Figure } from './figure.ts';
@@ -8,6 +9,7 @@ import type { Never } from './never.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { SourceCatalogue } from './source.ts';
 import type { Block, Topic } from './topic.ts';
+import type { Withdrawal } from './withdrawn.ts';
 import type { SharedWords, TopicWords } from './words.ts';
 
 /** One topic: its structure, its blocks with the shared ones it uses, and its words by language tag. */
@@ -32,4 +34,8 @@ export interface Content {
   readonly never: readonly Never[];
   /** SHA-256 (hex) of all files that a topic in a language stands on, by `topic/language`. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** Approvals by `topic/language`, each held against what stands now; without one, the text is a draft. */
+  readonly reviews: ReadonlyMap<string, Review>;
+  /** Topics of which nothing may be made; ours and the clinic's own. */
+  readonly withdrawn: readonly Withdrawal[];
 }

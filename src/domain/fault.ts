@@ -9,6 +9,7 @@ export type FaultCode =
   | 'read-failed'
   | 'template-failed'
   | 'write-failed'
+  | 'in-use'
   | 'interrupted';
 
 export class Fault extends Error {

@@ -75,6 +75,21 @@ export const neverSchema = z.strictObject({
   ),
   /** Of the blocks of this slot, every sheet shows exactly one. */
   exactly_one: z.array(z.strictObject({ slot: z.string(), why: z.string() })),
+  /** Signs that a patient with these facts gets at least this urgently, or as a condition where they are not known. */
+  signs: z
+    .array(
+      z.strictObject({
+        sign: z.string(),
+        with: conditionSchema,
+        urgency: z.enum(['emergency', 'same-day', 'soon']),
+        why: z.string().min(1),
+      }),
+    )
+    .default([]),
+  /** Factors whose missing answer must stay "not known" where this holds: there it may not count as "no". */
+  stays_unknown: z
+    .array(z.strictObject({ factor: z.string(), with: conditionSchema, why: z.string().min(1) }))
+    .default([]),
   /** What must stop the sheet, with exit code 5. */
   refuse: z
     .strictObject({
@@ -104,6 +119,8 @@ export function mergedNever(files: readonly Never[]): Never {
       phrases: [...ours.phrases, ...own.phrases],
       duties: [...ours.duties, ...own.duties],
       exactly_one: [...ours.exactly_one, ...own.exactly_one],
+      signs: [...ours.signs, ...own.signs],
+      stays_unknown: [...ours.stays_unknown, ...own.stays_unknown],
       refuse: {
         codes: [...ours.refuse.codes, ...own.refuse.codes],
         answers: { ...own.refuse.answers, ...ours.refuse.answers },

@@ -70,6 +70,28 @@ export const blockSchema = z
   });
 export type Block = z.infer<typeof blockSchema>;
 
+const blockIds = z.array(z.string()).min(1);
+
+/** What its authors settled before they wrote: the questions that a plain text starts from. For authors; never printed. */
+const planSchema = z.strictObject({
+  audience: z.string().min(1),
+  /** What is known of how well they read and what they know of health. */
+  literacy: z.string().min(1),
+  /** What a reader will do or know afterwards. */
+  objective: z.string().min(1),
+  main_message: z.string().min(1),
+  /** Blocks that tell it on the sheet, and what else a fair sheet tells. */
+  told_by: z.strictObject({
+    main_message: blockIds,
+    /** Why the advice matters to the reader. */
+    why: blockIds.optional(),
+    benefit: blockIds.optional(),
+    harm: blockIds.optional(),
+    /** What nobody knows for sure. */
+    not_known: blockIds.optional(),
+  }),
+});
+
 export const topicSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a topic id is small letters, digits and hyphens'),
   version: z.string(),
@@ -78,6 +100,7 @@ export const topicSchema = z.strictObject({
   codes: z.array(z.strictObject({ system: z.literal('ICD-10-CM'), code: z.string(), title: z.string() })),
   /** Blocks written once in `shared/` that this topic uses, by id; `prefix.*` takes all that begin so. */
   uses: z.array(z.string()).default([]),
+  plan: planSchema.optional(),
   blocks: z.array(blockSchema),
 });
 export type Topic = z.infer<typeof topicSchema>;

@@ -42,13 +42,20 @@ export interface TailorWarning {
     | 'text-not-printable'
     | 'notes-conflict'
     | 'facts-disagree'
-    | 'unknown-drug';
+    | 'unknown-drug'
+    | 'review-due';
   readonly message: string;
 }
 
 /** No home-care sheet may be printed: what care is needed instead. */
 export interface Refusal {
-  readonly code: 'warning-sign' | 'blocking-code' | 'unsafe-words' | 'unconfirmed-notes';
+  readonly code:
+    | 'warning-sign'
+    | 'blocking-code'
+    | 'unsafe-words'
+    | 'unconfirmed-notes'
+    | 'withdrawn'
+    | 'review-overdue';
   readonly care: 'emergency' | 'same-day' | 'soon' | 'review';
   /** Sentences for the person at the screen. */
   readonly lines: readonly string[];

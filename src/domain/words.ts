@@ -17,17 +17,10 @@ export const blockTextSchema = z.strictObject({
 });
 export type BlockText = z.infer<typeof blockTextSchema>;
 
-export const reviewSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('draft') }),
-  z.strictObject({ state: z.literal('approved'), by: z.string(), date: z.string(), next: z.string() }),
-]);
-export type Review = z.infer<typeof reviewSchema>;
-
 export const topicWordsSchema = z.strictObject({
   title: textSchema,
   /** One line under the title: what it is. */
   purpose: textSchema,
-  review: reviewSchema,
   blocks: z.record(z.string(), blockTextSchema),
 });
 export type TopicWords = z.infer<typeof topicWordsSchema>;

@@ -32,13 +32,21 @@ export function pageBreaches(
   ];
 }
 
-/** A heading is read together with what stands under it: "Warm packs: Ask us first." */
+/** A heading is read together with what stands under it: "Warm packs: Ask us first." Tags tell of the patient, they advise nothing. */
 function joined(page: readonly PageText[]): string[] {
-  return page.map(({ text }, i) => {
-    const above = page[i - 1];
-    return above !== undefined && /^h[2-4]$/.test(above.tag) ? `${above.text}: ${text}` : text;
+  const read = page.filter(({ part }) => part !== 'made-for');
+  return read.flatMap(({ tag, text }, i) => {
+    const below = read[i + 1];
+    const opens = heading.test(tag) && below !== undefined && !heading.test(below.tag);
+    const above = read[i - 1];
+    if (opens) return [];
+    return [
+      above !== undefined && heading.test(above.tag) && !heading.test(tag) ? `${above.text}: ${text}` : text,
+    ];
   });
 }
+
+const heading = /^h[2-4]$/;
 
 function unsafe(
   text: string,

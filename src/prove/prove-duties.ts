@@ -18,12 +18,10 @@ export function proveDuties(
 ): Breach[] {
   const { diagrams } = model.space;
   const droppable = new Set(model.blocks.flatMap((block) => (block.drop === undefined ? [] : [block.id])));
-  const lasting = passages.filter(({ part, kind }) => kind !== 'everywhere' && !droppable.has(part));
+  const sayings = sayingsOf(never, passages, language);
   return never.duties.flatMap((duty) => {
     const words = duty.words[language] ?? [];
-    const saying = lasting.filter(({ sentences }) =>
-      sentences.some(({ text }) => words.some((word) => mentions(text, word))),
-    );
+    const saying = (sayings.get(duty.id) ?? []).filter(({ part }) => !droppable.has(part));
     const due = diagrams.and(
       duty.when === undefined ? all : truthOf(duty.when, model.space).yes,
       duty.no_pill ? noPillOk(model) : all,
@@ -36,6 +34,31 @@ export function proveDuties(
       hint: `Print one of these in a block without \`drop:\`: ${words.map((word) => `"${word}"`).join(', ')}`,
     });
   });
+}
+
+/** Words stay the same while rules are weakened by the hundred: they are searched once. */
+const searched = new WeakMap<readonly Passage[], ReadonlyMap<string, readonly Passage[]>>();
+
+/** Duty -> the passages that fulfil it by their words. */
+function sayingsOf(
+  never: Never,
+  passages: readonly Passage[],
+  language: string,
+): ReadonlyMap<string, readonly Passage[]> {
+  const known = searched.get(passages);
+  if (known !== undefined) return known;
+  const found = new Map(
+    never.duties.map((duty) => {
+      const words = duty.words[language] ?? [];
+      const saying = passages.filter(
+        ({ kind, sentences }) =>
+          kind !== 'everywhere' && sentences.some(({ text }) => words.some((word) => mentions(text, word))),
+      );
+      return [duty.id, saying] as const;
+    }),
+  );
+  searched.set(passages, found);
+  return found;
 }
 
 export function proveExactlyOne(model: SheetModel, never: Never): Breach[] {

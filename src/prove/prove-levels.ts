@@ -1,11 +1,13 @@
 /** The sheet model -> levels only rise: a risk that becomes known, or that nobody asked about, never makes the sheet less careful. */
 
+import type { Never } from '../domain/never.ts';
 import type { FactorRule } from '../domain/rulebook.ts';
 import { type Breach, breachIf } from './breach.ts';
 import { all, type Diagrams, none, type Sheets } from './decision-diagram.ts';
 import { answersOf } from './profile-space.ts';
 import { printedAtLeast } from './prove-signs.ts';
 import type { SheetModel } from './sheet-model.ts';
+import { truthOf } from './truth-of.ts';
 
 /** Answers from the safest up; each step must be at least as careful. Undefined: the answers have no such order. */
 function steps(rule: FactorRule): (readonly [string, string])[] {
@@ -41,6 +43,23 @@ export function proveMonotone(model: SheetModel): Breach[] {
       }),
     ),
   );
+}
+
+/** An answer that was left out must not turn into "no" for those who could well say yes. */
+export function proveStaysUnknown({ space }: SheetModel, never: Never): Breach[] {
+  const { diagrams } = space;
+  return never.stays_unknown.flatMap(({ factor, with: condition, why }) => {
+    const leftOut = diagrams.and(
+      diagrams.answered(factor, ['unknown']),
+      diagrams.not(truthOf(condition, space).no),
+    );
+    return breachIf({ space }, diagrams.without(leftOut, space.fact(factor, ['unknown'])), {
+      property: 'levels-only-rise',
+      about: factor,
+      message: `Left unanswered, \`${factor}\` counts as "no" for this patient: ${why}`,
+      hint: `Widen \`factors.${factor}.asked_when\` in rulebook.yaml`,
+    });
+  });
 }
 
 interface Fall {

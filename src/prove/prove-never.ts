@@ -50,7 +50,10 @@ export function provePairs(model: SheetModel, never: Never): Breach[] {
 export function proveWords(model: SheetModel, never: Never, passages: readonly Passage[]): Breach[] {
   const { diagrams } = model.space;
   const pairs = never.pairs.map((pair) => ({ pair, maybe: diagrams.not(conditionOf(pair, model).no) }));
-  return passages.flatMap((passage) => {
+  const telling = passages.filter(({ sentences }) =>
+    sentences.some(({ advises, phrases, stated }) => advises.length + phrases.length + stated.length > 0),
+  );
+  return telling.flatMap((passage) => {
     const readers = readersOf(model, passage);
     if (readers === none) return [];
     return [

@@ -12,7 +12,7 @@ export function proveNumbers(content: Content, topic: TopicContent, language: st
     hint: 'Write {emergency_number}: the clinic or its locale fills it in',
   });
   const { locale, clinic } = content;
-  const words = { ...content.words.get(language), ...topic.words.get(language) };
+  const words = { shared: content.words.get(language), [topic.topic.id]: topic.words.get(language) };
   const own = clinic.emergency_number ?? locale.emergency_number;
   return [
     ...textsUnder(words, language).flatMap(([where, text]) =>

@@ -38,11 +38,21 @@ export function proveRefusals(
   today: CalendarDate,
   never: Never,
 ): { breaches: Breach[]; tried: number } {
+  // Withdrawn, everything would be refused, and nothing proved.
+  const inUse = { ...content, withdrawn: [] };
   const trials = trialsOf(content, never);
   const breaches = trials.flatMap((trial): Breach[] => {
     const { about, sheet, rest, care } = trial;
     const profile = { ...profileOf(sheet, topic.topic.id, language, 'standard'), ...rest };
-    const input = { content, topic, language, profile, today, paper: 'A4' as const, drawings: new Map() };
+    const input = {
+      content: inUse,
+      topic,
+      language,
+      profile,
+      today,
+      paper: 'A4' as const,
+      drawings: new Map(),
+    };
     const made = tailor({ ...input, omit: new Set(), canPrint: () => true, notesConfirmed: true });
     const wrong =
       made.kind !== 'refused'

@@ -1,11 +1,13 @@
 /** The sheet model and the words -> every core sign is in its box for everyone, in words, and no answer ever takes one away. */
 
 import { coreSigns } from '../domain/core-signs.ts';
+import type { Never } from '../domain/never.ts';
 import type { Urgency } from '../domain/rulebook.ts';
 import type { SharedWords } from '../domain/words.ts';
 import { type Breach, breachIf } from './breach.ts';
 import { all, none, type Sheets } from './decision-diagram.ts';
 import type { SheetModel } from './sheet-model.ts';
+import { truthOf } from './truth-of.ts';
 
 /** From the most urgent down. */
 const urgencies: readonly Urgency[] = ['emergency', 'same-day', 'soon'];
@@ -28,6 +30,20 @@ export function proveSigns(model: SheetModel): Breach[] {
       hint: `Give ${id} back its place in rulebook.yaml: \`urgency: ${urgency}\`, without a \`when:\``,
     }),
   );
+}
+
+/** Signs that facts add or raise: there whenever the fact is known, or may be. */
+export function proveAddedSigns(model: SheetModel, never: Never): Breach[] {
+  const { diagrams } = model.space;
+  return never.signs.flatMap(({ sign, with: condition, urgency, why }) => {
+    const due = diagrams.not(truthOf(condition, model.space).no);
+    return breachIf(model, diagrams.without(due, printedAtLeast(model, sign, urgency)), {
+      property: 'core-signs',
+      about: sign,
+      message: `The sign ${sign} is missing from the ${urgency} box of this patient, or stands lower: ${why}`,
+      hint: `See \`signs.${sign}\` in rulebook.yaml: its \`urgency\`, \`when\` and \`raised_when\``,
+    });
+  });
 }
 
 /** Every sign has words in the language, whichever wording the patient gets. */

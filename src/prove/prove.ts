@@ -8,10 +8,10 @@ import { all } from './decision-diagram.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { proveNothingAboveOk, proveOneBlock, proveSections } from './prove-blocks.ts';
 import { proveDuties, proveExactlyOne } from './prove-duties.ts';
-import { proveMonotone } from './prove-levels.ts';
+import { proveMonotone, proveStaysUnknown } from './prove-levels.ts';
 import { provePairs, proveWords } from './prove-never.ts';
 import { proveNumbers } from './prove-numbers.ts';
-import { proveSigns, proveSignWords } from './prove-signs.ts';
+import { proveAddedSigns, proveSigns, proveSignWords } from './prove-signs.ts';
 import { type SheetModel, sheetModel } from './sheet-model.ts';
 import { profileSpace } from './truth-of.ts';
 
@@ -60,7 +60,9 @@ export function proveAll(content: Content): ProvedKind[] {
 export function proveRules(model: SheetModel, never: Never): Breach[] {
   return [
     ...proveSigns(model),
+    ...proveAddedSigns(model, never),
     ...proveMonotone(model),
+    ...proveStaysUnknown(model, never),
     ...proveOneBlock(model),
     ...proveNothingAboveOk(model),
     ...proveSections(model),

@@ -44,7 +44,9 @@ export function sample(request: SampleRequest): { breaches: Breach[]; pages: num
   for (let i = 0; i < request.count; i += 1) {
     // Half of them with few risks, as most patients are: there the sheet says the most.
     const sheet = randomSheet(request.model, chance, i % 2 === 0 ? 1 : 0.15);
-    const { content, topic, language, model, today, drawings } = request;
+    const { topic, language, model, today, drawings } = request;
+    // A withdrawn topic is proved like any other: it may come back.
+    const content = { ...request.content, withdrawn: [] };
     const profile = profileOf(sheet, topic.topic.id, language, model.style);
     const input = { content, topic, language, profile, today, paper: 'A4' as const, drawings };
     const made = tailor({ ...input, omit: new Set(), canPrint: () => true, notesConfirmed: true });

@@ -38,6 +38,17 @@ export interface TruthSets {
 
 /** The single tests are judged by the tailoring's own code, answer by answer; joins follow the same three-valued tables. */
 export function truthOf(condition: Condition, space: ProfileSpace): TruthSets {
+  const here = known.get(space.diagrams) ?? new WeakMap<Condition, TruthSets>();
+  known.set(space.diagrams, here);
+  const seen = here.get(condition) ?? worked(condition, space);
+  here.set(condition, seen);
+  return seen;
+}
+
+/** Hundreds of weakened rulebooks share most conditions, and the questions that the sets are about. */
+const known = new WeakMap<Diagrams, WeakMap<Condition, TruthSets>>();
+
+function worked(condition: Condition, space: ProfileSpace): TruthSets {
   const { diagrams } = space;
   const whole = (yes: Sheets, no: Sheets): TruthSets => ({
     yes,

@@ -3,9 +3,9 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Content, TopicContent } from '../domain/content.ts';
 import { mergedNever, type Never } from '../domain/never.ts';
-import { styleSchema } from '../domain/topic.ts';
+import { type Block, styleSchema } from '../domain/topic.ts';
 import type { Breach } from './breach.ts';
-import { none } from './decision-diagram.ts';
+import { none, type Sheets } from './decision-diagram.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { proveRules, proveTexts } from './prove.ts';
@@ -15,6 +15,8 @@ import { type ProfileSpace, profileSpace } from './truth-of.ts';
 
 export interface TriedMutant {
   readonly what: string;
+  /** Levels, signs, questions and codes; or which blocks are shown. */
+  readonly of: 'rulebook' | 'blocks';
   /** The first breach that gave it away. */
   readonly killedBy?: Breach;
   /** Why it is harmless; absent for a killed one, and for a survivor that nobody can explain. */
@@ -39,9 +41,13 @@ export function tryMutants(
     const killedBy =
       firstBreach(models, never, passages, language) ??
       refusalBreach(mutant, content, topic, language, today, never);
-    if (killedBy !== undefined) return { what: mutant.what, killedBy };
+    const tried = {
+      what: mutant.what,
+      of: mutant.block === undefined ? ('rulebook' as const) : ('blocks' as const),
+    };
+    if (killedBy !== undefined) return { ...tried, killedBy };
     const harmless = ownSpace === space ? whyHarmless(right, models, mutant) : undefined;
-    return { what: mutant.what, ...(harmless === undefined ? {} : { harmless }) };
+    return { ...tried, ...(harmless === undefined ? {} : { harmless }) };
   });
 }
 
@@ -98,25 +104,53 @@ function whyHarmless(
   wrong: readonly SheetModel[],
   mutant: Mutant,
 ): string | undefined {
-  const changes = right.map((model, i) => changeBetween(model, wrong[i]));
-  if (changes.every((change) => change === 'none')) {
-    return mutant.block?.drop === undefined && mutant.what.endsWith('left out for room')
-      ? 'what it says is no duty, or stands on the sheet in another part too'
+  const changes = right.map((model, i) => changeBetween(model, wrong[i], mutant.block));
+  const are = (...kinds: readonly Change[]) => changes.every((change) => kinds.includes(change));
+  if (are('none')) {
+    return mutant.what.endsWith('left out for room')
+      ? 'it may be left out for room, and what it says is no duty, or stands in another part too'
       : 'it changes no sheet: other rules already give the same';
   }
-  if (changes.every((change) => change === 'none' || change === 'more')) {
-    return 'it only adds to sheets, and all that was added passed every check';
+  if (are('none', 'more')) return 'it only adds to sheets, and all that was added passed every check';
+  if (mutant.block?.drop !== undefined) {
+    return 'it takes words that may be left out for room anyway, so nothing rests on them';
   }
   if (mutant.block !== undefined && teaching.has(mutant.block.section)) {
-    return `it takes words from \`${mutant.block.section}\`, a part that teaches; every duty is still fulfilled`;
+    return 'it takes words from a part that teaches; every duty is still fulfilled';
+  }
+  if (are('none', 'more', 'reworded')) {
+    return 'another wording of the same message stands in its place, and every duty is still fulfilled';
   }
   return undefined;
 }
 
-/** `more`: nothing was lowered or lost, something was added. */
-function changeBetween(right: SheetModel, wrong: SheetModel | undefined): 'none' | 'more' | 'less' {
+type Change = 'none' | 'more' | 'reworded' | 'less';
+
+/** `more`: nothing was lowered or lost, something was added. `reworded`: one block gave way to others of its resource or slot. */
+function changeBetween(right: SheetModel, wrong: SheetModel | undefined, block: Block | undefined): Change {
   if (wrong === undefined) return 'less';
-  const pairs = [
+  const rules = rulePairs(right, wrong);
+  const blocks = [...right.shown].map(([id, set]) => [set, wrong.shown.get(id) ?? none] as const);
+  if ([...rules, ...blocks].every(([a, b]) => a === b)) return 'none';
+  const { diagrams } = right.space;
+  const kept = (pairs: typeof blocks) => pairs.every(([a, b]) => diagrams.without(a, b) === none);
+  if (!kept(rules)) return 'less';
+  if (kept(blocks)) return 'more';
+  if (block === undefined) return 'less';
+  const alike = right.blocks.filter(
+    ({ id, resource, slot }) =>
+      id === block.id ||
+      (resource !== undefined && resource === block.resource) ||
+      (slot !== undefined && slot === block.slot),
+  );
+  const others = right.blocks.filter((each) => !alike.includes(each)).map(({ id }) => id);
+  const whole = (model: SheetModel) => diagrams.some(alike.map(({ id }) => model.shown.get(id) ?? none));
+  const sameElsewhere = kept(others.map((id) => [right.shown.get(id) ?? none, wrong.shown.get(id) ?? none]));
+  return sameElsewhere && diagrams.without(whole(right), whole(wrong)) === none ? 'reworded' : 'less';
+}
+
+function rulePairs(right: SheetModel, wrong: SheetModel): (readonly [Sheets, Sheets])[] {
+  return [
     ...[...right.levels].flatMap(([id, sets]) => {
       const other = wrong.levels.get(id);
       return [
@@ -130,9 +164,5 @@ function changeBetween(right: SheetModel, wrong: SheetModel | undefined): 'none'
         (urgency) => [sets.at[urgency], other?.at[urgency] ?? none] as const,
       );
     }),
-    ...[...right.shown].map(([id, set]) => [set, wrong.shown.get(id) ?? none] as const),
   ];
-  if (pairs.every(([a, b]) => a === b)) return 'none';
-  const { diagrams } = right.space;
-  return pairs.every(([a, b]) => diagrams.without(a, b) === none) ? 'more' : 'less';
 }

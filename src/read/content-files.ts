@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { type Approval, approvalSchema } from '../domain/approval.ts';
 import { ClaimLedger } from '../domain/claim.ts';
 import { type Clinic, clinicSchema, type Locale, localeSchema } from '../domain/clinic.ts';
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
@@ -14,6 +15,7 @@ import { failure, type Outcome, success } from '../domain/outcome.ts';
 import { type Rulebook, rulebookSchema } from '../domain/rulebook.ts';
 import { SourceCatalogue } from '../domain/source.ts';
 import { type SharedBlocks, sharedBlocksSchema, type Topic, topicSchema } from '../domain/topic.ts';
+import { type Withdrawn, withdrawnSchema } from '../domain/withdrawn.ts';
 import { type SharedWords, sharedWordsSchema, type TopicWords, topicWordsSchema } from '../domain/words.ts';
 import { type ContentFolders, languagesIn, unitNames, unitPath } from './content-folders.ts';
 import { type Located, readLocated } from './located.ts';
@@ -40,8 +42,16 @@ export interface ContentFiles {
   readonly ledger: Located<Ledger>;
   /** Ours, and the clinic's own beside it: a clinic adds to what no sheet may say, it takes nothing away. */
   readonly never: readonly Located<Never>[];
+  /** By the file's name, `topic.language`. */
+  readonly approvals: ReadonlyMap<string, Located<Approval>>;
+  /** Ours, and the clinic's own beside it: a clinic can't lift what we withdrew. */
+  readonly withdrawn: readonly Located<Withdrawn>[];
   /** Names of files that are there, also of those that could not be read: no reason to call them missing. */
-  readonly names: { readonly figures: readonly string[]; readonly languages: readonly string[] };
+  readonly names: {
+    readonly figures: readonly string[];
+    readonly languages: readonly string[];
+    readonly topics: readonly string[];
+  };
 }
 
 export interface ContentRequest extends ContentFolders {
@@ -67,33 +77,63 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
   };
   const unit = (name: string) => unitPath(request, name);
   const shared = unit('shared');
-  const names = { figures: unitNames(request, 'figures'), languages: languagesIn(shared, 'blocks.yaml') };
-  const known = unitNames(request, 'topics');
-  const topicNames =
-    request.topics === undefined ? known : known.filter((id) => request.topics?.includes(id));
+  const names = {
+    figures: unitNames(request, 'figures'),
+    languages: languagesIn(shared, 'blocks.yaml'),
+    topics: unitNames(request, 'topics'),
+  };
+  const asked = (id: string) => request.topics === undefined || request.topics.includes(id);
+  const topicNames = names.topics.filter(asked);
+  const approvalNames = unitNames(request, 'approvals').filter((name) => asked(name.split('.')[0] ?? ''));
 
-  const [rulebook, blocks, words, clinic, figures, icons, claims, sources, ledger, never, topics] =
-    await Promise.all([
-      read(unit('rulebook.yaml'), rulebookSchema),
-      read(join(shared, 'blocks.yaml'), sharedBlocksSchema),
-      readAll(
-        names.languages.map((tag) => [tag, join(shared, `${tag}.yaml`)]),
-        sharedWordsSchema,
+  const [
+    rulebook,
+    blocks,
+    words,
+    clinic,
+    figures,
+    icons,
+    claims,
+    sources,
+    ledger,
+    never,
+    approvals,
+    withdrawn,
+    topics,
+  ] = await Promise.all([
+    read(unit('rulebook.yaml'), rulebookSchema),
+    read(join(shared, 'blocks.yaml'), sharedBlocksSchema),
+    readAll(
+      names.languages.map((tag) => [tag, join(shared, `${tag}.yaml`)]),
+      sharedWordsSchema,
+    ),
+    read(request.clinic ?? unit('clinic.yaml'), clinicSchema),
+    readAll(
+      names.figures.map((id) => [id, unit(join('figures', `${id}.yaml`))]),
+      figureSchema,
+    ),
+    read(unit('icons.yaml'), iconSetSchema),
+    read(unit('claims.yaml'), ClaimLedger),
+    read(unit('sources.yaml'), SourceCatalogue),
+    read(unit('ledger.yaml'), ledgerSchema),
+    Promise.all(
+      [join(request.shipped, 'never.yaml'), ...present(request.own, 'never.yaml')].map((path) =>
+        read(path, neverSchema),
       ),
-      read(request.clinic ?? unit('clinic.yaml'), clinicSchema),
-      readAll(
-        names.figures.map((id) => [id, unit(join('figures', `${id}.yaml`))]),
-        figureSchema,
-      ),
-      read(unit('icons.yaml'), iconSetSchema),
-      read(unit('claims.yaml'), ClaimLedger),
-      read(unit('sources.yaml'), SourceCatalogue),
-      read(unit('ledger.yaml'), ledgerSchema),
-      Promise.all(neverPaths(request).map((path) => read(path, neverSchema))),
-      Promise.all(
-        topicNames.map(async (id) => [id, await readTopic(unit(join('topics', id)), read, readAll)] as const),
-      ),
-    ]);
+    ),
+    readAll(
+      approvalNames.map((name) => [name, unit(join('approvals', `${name}.yaml`))]),
+      approvalSchema,
+    ),
+    Promise.all(
+      [request.shipped, request.own]
+        .flatMap((folder) => present(folder, 'withdrawn.yaml'))
+        .map((path) => read(path, withdrawnSchema)),
+    ),
+    Promise.all(
+      topicNames.map(async (id) => [id, await readTopic(unit(join('topics', id)), read, readAll)] as const),
+    ),
+  ]);
 
   let locale: Located<Locale> | undefined;
   if (clinic !== undefined) {
@@ -114,7 +154,8 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
   if (!rulebook || !blocks || !clinic || !locale || !icons || !claims || !sources || !ledger)
     return failure(problems);
   const rules = never.filter((file) => file !== undefined);
-  if (rules.length < never.length) return failure(problems);
+  const lists = withdrawn.filter((file) => file !== undefined);
+  if (rules.length < never.length || lists.length < withdrawn.length) return failure(problems);
   const complete = new Map(
     topics.flatMap(([id, topic]) => (topic === undefined ? [] : [[id, topic] as const])),
   );
@@ -132,15 +173,17 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
       sources,
       ledger,
       never: rules,
+      approvals,
+      withdrawn: lists,
       names,
     },
     problems,
   );
 }
 
-function neverPaths({ shipped, own }: ContentFolders): string[] {
-  const added = own === undefined ? undefined : join(own, 'never.yaml');
-  return [join(shipped, 'never.yaml'), ...(added !== undefined && existsSync(added) ? [added] : [])];
+function present(folder: string | undefined, unit: string): string[] {
+  const path = folder === undefined ? undefined : join(folder, unit);
+  return path !== undefined && existsSync(path) ? [path] : [];
 }
 
 type Read = <T>(path: string, schema: z.ZodType<T>) => Promise<Located<T> | undefined>;

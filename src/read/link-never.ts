@@ -35,6 +35,14 @@ export function linkNever(file: Located<Never>, files: ContentFiles): Diagnostic
       ...linkCondition(duty.when, file, ['duties', i, 'when'], rulebook),
       ...inAll(duty.words, ['duties', i, 'words']),
     ]),
+    ...never.signs.flatMap((each, i) => [
+      ...linkName(each.sign, 'sign', Object.keys(rulebook.signs), file, ['signs', i, 'sign']),
+      ...linkCondition(each.with, file, ['signs', i, 'with'], rulebook),
+    ]),
+    ...never.stays_unknown.flatMap((each, i) => [
+      ...linkName(each.factor, 'factor', Object.keys(rulebook.factors), file, ['stays_unknown', i, 'factor']),
+      ...linkCondition(each.with, file, ['stays_unknown', i, 'with'], rulebook),
+    ]),
     ...linkNames(Object.keys(never.stated), 'claim', Object.keys(files.claims.value), file, ['stated']),
     ...Object.entries(never.stated).flatMap(([id, { patterns }]) => [
       ...inAll(patterns, ['stated', id, 'patterns']),

@@ -11,12 +11,15 @@ import {
   readContentFiles,
   type TopicFiles,
 } from './content-files.ts';
+import { linkApprovals } from './link-approvals.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { linkSharedWords, linkTopicWords } from './link-language.ts';
 import { linkLevels } from './link-levels.ts';
+import { linkNames } from './link-names.ts';
 import { linkNever } from './link-never.ts';
 import { linkRulebook } from './link-rulebook.ts';
 import { linkStyles } from './link-sections.ts';
+import { linkWithdrawn } from './link-withdrawn.ts';
 import type { Located } from './located.ts';
 
 /** The content with the files it came from, which know where each part was written. */
@@ -41,6 +44,7 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
     ...linkStyles(files.blocks.value.blocks, files.blocks),
     ...linkBlocks(files.blocks.value.blocks, files.blocks, files, sharedIds),
     ...[...files.words.values()].flatMap((words) => linkSharedWords(words, files)),
+    ...files.withdrawn.flatMap((list) => linkWithdrawn(list, files)),
   ];
   const topics = new Map<string, TopicContent>();
   const hashes = new Map<string, string>();
@@ -54,7 +58,7 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
       hashes.set(`${topic.structure.value.id}/${tag}`, contentHash(topic, tag, files));
     }
   }
-  const content: Content = {
+  const unreviewed: Content = {
     rulebook: files.rulebook.value,
     topics,
     words: new Map([...files.words].map(([tag, file]) => [tag, file.value])),
@@ -66,8 +70,11 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
     sources: files.sources.value,
     never: files.never.map((file) => file.value),
     hashes,
+    reviews: new Map(),
+    withdrawn: files.withdrawn.flatMap((list) => list.value.withdrawn),
   };
-  return { content, diagnostics: problems };
+  const { reviews, diagnostics } = linkApprovals(files.approvals, unreviewed, files.names.topics);
+  return { content: { ...unreviewed, reviews }, diagnostics: [...problems, ...diagnostics] };
 }
 
 function linkTopic(
@@ -77,7 +84,7 @@ function linkTopic(
   sharedIds: readonly string[],
 ): Diagnostic[] {
   const { structure } = topic;
-  const { id, uses, blocks } = structure.value;
+  const { id, uses, plan, blocks } = structure.value;
   const problems: Diagnostic[] = [];
   if (id !== folder) {
     problems.push(
@@ -125,6 +132,8 @@ function linkTopic(
   }
   const ids = [...sharedIds, ...blocks.map((block) => block.id)];
   problems.push(...linkBlocks(blocks, structure, files, ids), ...linkStyles(blocks, structure));
+  for (const [what, named] of Object.entries(plan?.told_by ?? {}))
+    problems.push(...linkNames(named ?? [], 'block', ids, structure, ['plan', 'told_by', what]));
   for (const words of topic.words.values()) problems.push(...linkTopicWords(words, blocks, files));
   for (const [tag, words] of topic.words) {
     if (!files.names.languages.includes(tag)) {

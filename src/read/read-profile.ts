@@ -1,8 +1,8 @@
 /** One profile file -> the profile, held against the rulebook's factors, with the topics and language asked for on the command line. */
 
 import { compareDates } from '../domain/calendar-date.ts';
-import { type Diagnostic, errorAt, warningAt } from '../domain/diagnostic.ts';
-import { failure, type Outcome, settle } from '../domain/outcome.ts';
+import { type Diagnostic, errorAt, type Place, warningAt } from '../domain/diagnostic.ts';
+import { failure, type Outcome, settle, success } from '../domain/outcome.ts';
 import { type Profile, type ProfileFile, profileFileSchema } from '../domain/profile.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
 import { type Located, locatedFrom } from './located.ts';
@@ -24,20 +24,29 @@ export function readProfile(
 ): Outcome<Profile> {
   const located = locatedFrom(source, profileFileSchema(rulebook));
   if (!located.ok) return located;
-  const file = located.value;
+  const profile = profileFrom(located.value, overrides, { file: source.name });
+  const told = [...located.diagnostics, ...profile.diagnostics];
+  return profile.ok ? success(profile.value, told) : failure(told);
+}
+
+/** Of a file, or of one row of a roster; `whole` is where something is missing. */
+export function profileFrom(
+  file: Pick<Located<ProfileFile>, 'value' | 'place'>,
+  overrides: ProfileOverrides,
+  whole: Place,
+): Outcome<Profile> {
   const topics = overrides.topics ?? file.value.topics;
   if (topics === undefined) {
     return failure([
       errorAt(
-        { file: file.file },
+        whole,
         'missing-topics',
         'The profile names no topic',
         'Add `topics: [back-muscle-spasm]`, or give --topic; `handout topics` lists them',
       ),
     ]);
   }
-  const profile = profileOf(file.value, topics, overrides.language);
-  return settle(profile, [...located.diagnostics, ...contradictions(file)]);
+  return settle(profileOf(file.value, topics, overrides.language), contradictions(file));
 }
 
 function profileOf(file: ProfileFile, topics: readonly string[], language: string | undefined): Profile {
@@ -71,7 +80,7 @@ function profileOf(file: ProfileFile, topics: readonly string[], language: strin
 }
 
 /** Two answers that can't both be true: told, never settled by guessing. */
-function contradictions(file: Located<ProfileFile>): Diagnostic[] {
+function contradictions(file: Pick<Located<ProfileFile>, 'value' | 'place'>): Diagnostic[] {
   const { patient, visit } = file.value;
   const problems: Diagnostic[] = [];
   if (patient?.birthDate !== undefined && patient.ageBand !== undefined) {

@@ -58,7 +58,8 @@ export async function readSourceStream(
   return decodeSource(name, Buffer.concat(chunks));
 }
 
-function refusal(file: string, cause: unknown): Diagnostic {
+/** What the person can mend; throws a Fault when the disk itself fails. */
+export function refusal(file: string, cause: unknown): Diagnostic {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   switch (code) {
     case 'ENOENT':

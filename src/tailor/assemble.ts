@@ -4,7 +4,6 @@ import type { Handout, PrintedBlock, PrintedSection } from '../domain/handout.ts
 import type { Level } from '../domain/level.ts';
 import type { Block, SectionId } from '../domain/topic.ts';
 import type { BlockDecision, Facts, LevelDecision } from '../domain/trace.ts';
-import type { Review } from '../domain/words.ts';
 import { madeFor } from './made-for.ts';
 import { planOf } from './plan.ts';
 import { datedText } from './plan-dates.ts';
@@ -56,7 +55,7 @@ export function assemble(decided: Decided): Handout {
     documentTitle: `${title} - ${content.clinic.name}`,
     contentId: contentIdOf(decided),
     version: topic.topic.version,
-    reviewState: reviewText(wording.topic.review, wording),
+    reviewState: reviewText(decided),
     date: wording.dates.full(today),
     labels: filledLabels(labels, wording),
     clinic: {
@@ -196,9 +195,10 @@ function contentIdOf({ topic, language, content }: Decided): string {
   return `${topic.topic.short}-${language.toUpperCase()}-${hash.slice(0, 6).toUpperCase()}`;
 }
 
-function reviewText(review: Review, wording: Wording): string {
+function reviewText({ topic, language, content, wording }: Decided): string {
   const { labels } = wording.shared;
-  if (review.state === 'draft') return labels.state_draft;
+  const review = content.reviews.get(`${topic.topic.id}/${language}`);
+  if (review?.state !== 'approved') return labels.state_draft;
   return `${labels.state_approved}, ${datedText(review.date, wording.dates)}`;
 }
 

@@ -12,6 +12,7 @@ import { decideLevels } from './levels.ts';
 import { screen } from './screen.ts';
 import type { TailorInput } from './tailor-input.ts';
 import { chooseSigns, signIds } from './warning-signs.ts';
+import { withdrawnRefusal } from './withdrawn-refusal.ts';
 import { wordingOf } from './wording.ts';
 
 export type Tailored =
@@ -49,7 +50,9 @@ export function tailor(input: TailorInput): Tailored {
   const trace: Trace = { facts, levels, signs: signIds(signs), blocks, warnings };
 
   const refusal =
+    // What care a patient needs comes before all else that forbids a sheet.
     screen(profile, rulebook, facts, wording.shared, wording.terms) ??
+    withdrawnRefusal(content.withdrawn, topic.topic.id, input.language) ??
     saysRefusal(profile, levels, printed) ??
     (conflicts.length > 0 && !input.notesConfirmed ? unconfirmed(conflicts) : undefined);
   if (refusal !== undefined) return { kind: 'refused', refusal, trace };

@@ -56,13 +56,13 @@ describe('what is wrong with the form of a file', () => {
 
   it('of a file that is no YAML is told with the line, beside the other files', async () => {
     copy.change(words, 'made_for: Made for', 'made_for: "Made for');
-    copy.change(topicWords, 'state: draft', 'state: finished');
+    copy.change(topicWords, 'key.move: {text:', 'key.move: {txet:');
     const found = await diagnose();
     expect(found.find(({ file }) => file === copy.path(words))).toMatchObject({
       code: 'unclosed-quote',
       line: Number(copy.at(words, '"Made for').split(':')[0]),
     });
-    expect(told(found, copy.path(topicWords))).toEqual([`${copy.at(topicWords, 'finished')} not-allowed`]);
+    expect(told(found, copy.path(topicWords))).toEqual([`${copy.at(topicWords, 'txet')} unknown-key`]);
   });
 
   it('of a file that is missing is told by its name', async () => {

@@ -27,7 +27,8 @@ export function runHandout(args: readonly string[], options: RunOptions): Promis
   if (!existsSync(bin)) throw new Error('dist/bin.js is missing: run `npm run build` first');
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    // A test leaves nothing in the records of whoever runs it.
+    env: { ...process.env, HANDOUT_RECORDS: 'off', ...options.env },
     stdio: 'pipe',
   });
   const out: Buffer[] = [];

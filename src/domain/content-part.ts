@@ -1,0 +1,112 @@
+/** One topic in one language -> all that its text stands on, part by part, as text that only a change of meaning changes. */
+
+import { canonicalText } from './canonical-text.ts';
+import type { Content, TopicContent } from './content.ts';
+import type { Never } from './never.ts';
+
+/** `block heat.ok`, `sign E1`, `figure cat`: what a reviewer would name. */
+export interface ContentPart {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Printed on every sheet, whatever the blocks name. */
+const icons = ['octagon-exclaim', 'octagon-cross', 'circle-question', 'square-check', 'phone'];
+
+/** What all topics of a language share: words of the page, signs, rules, terms. The letterhead is not among it. */
+export function sharedParts(content: Content, language: string): ContentPart[] {
+  const { rulebook, locale } = content;
+  const words = content.words.get(language);
+  if (words === undefined) return [];
+  const each = (kind: string, all: Readonly<Record<string, unknown>>) =>
+    Object.entries(all).map(([id, value]) => part(`${kind} ${id}`, value));
+  return [
+    ...each('label', words.labels),
+    ...each('section', words.sections),
+    ...Object.entries(rulebook.factors).map(([id, rule]) =>
+      part(`factor ${id}`, { words: words.factors[id], rule }),
+    ),
+    // Factors and signs are printed in the order of the rulebook.
+    part('order of factors', Object.keys(rulebook.factors)),
+    ...Object.entries(rulebook.signs).map(([id, rule]) =>
+      part(`sign ${id}`, { words: words.signs[id], rule }),
+    ),
+    part('order of signs', Object.keys(rulebook.signs)),
+    part('sign groups', rulebook.sign_groups),
+    ...each('resource', rulebook.resources),
+    ...each('blocking code', rulebook.blocking_codes),
+    part('banned phrases', rulebook.banned_phrases),
+    ...each('term', locale.terms),
+    part('locale', { tag: locale.tag, emergency_number: locale.emergency_number }),
+    ...content.never.flatMap((never, index) => neverParts(never, index, language)),
+  ];
+}
+
+/** What the topic adds: its title, its blocks in words and structure, its figures and icons. */
+export function topicParts(
+  { topic, blocks, words }: TopicContent,
+  content: Content,
+  language: string,
+): ContentPart[] {
+  const own = words.get(language);
+  const shared = content.words.get(language);
+  if (own === undefined || shared === undefined) return [];
+  const figures = [...new Set(blocks.flatMap((block) => block.figures))];
+  return [
+    part('page title', own.title),
+    part('page purpose', own.purpose),
+    part('topic', { codes: topic.codes }),
+    ...blocks.map(({ id, ...structure }) =>
+      part(`block ${id}`, { words: own.blocks[id] ?? shared.blocks[id], structure }),
+    ),
+    part(
+      'order of blocks',
+      blocks.map(({ id }) => id),
+    ),
+    ...figures.map((id) =>
+      part(`figure ${id}`, { words: shared.figures[id], drawn: content.figures.get(id) }),
+    ),
+    ...usedIcons(content, blocks).map((id) => part(`icon ${id}`, content.icons[id])),
+  ];
+}
+
+function part(id: string, value: unknown): ContentPart {
+  return { id, text: canonicalText(value) };
+}
+
+function usedIcons({ rulebook }: Content, blocks: TopicContent['blocks']): string[] {
+  const named = [
+    ...blocks.map((block) => block.icon),
+    ...Object.values(rulebook.factors).map((rule) => (rule.kind === 'age' ? undefined : rule.icon)),
+    ...rulebook.sign_groups.map((group) => group.icon),
+  ];
+  return [...new Set([...icons, ...named.filter((id) => id !== undefined)])].sort();
+}
+
+/** Only the words of this language: those of another one say nothing about this text. */
+function neverParts(never: Never, index: number, language: string): ContentPart[] {
+  const whose = index === 0 ? 'never' : `never (own ${index})`;
+  const list = (kind: string, all: readonly { readonly id: string }[]) =>
+    all.map(({ id, ...rest }) => part(`${whose} ${kind} ${id}`, inLanguage(rest, language)));
+  return [
+    part(`${whose} guards`, never.guards[language]),
+    ...Object.entries(never.things).map(([id, thing]) =>
+      part(`${whose} thing ${id}`, inLanguage(thing, language)),
+    ),
+    ...list('pair', never.pairs),
+    ...list('apart', never.apart),
+    ...list('phrase', never.phrases),
+    ...list('duty', never.duties),
+    part(`${whose} exactly one`, never.exactly_one),
+    ...Object.entries(never.stated).map(([id, stated]) =>
+      part(`${whose} stated ${id}`, inLanguage(stated, language)),
+    ),
+  ].filter(({ text }) => text !== '');
+}
+
+function inLanguage(value: object, language: string): object {
+  const entries = Object.entries(value).map(([key, held]): [string, unknown] =>
+    key === 'words' || key === 'patterns' ? [key, (held as Record<string, unknown>)[language]] : [key, held],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,112 @@
+/** One line of `manifest.jsonl`: what became of one job of a batch, and where its file lies; never for whom. */
+
+import { z } from 'zod';
+import { paperSchema } from './clinic.ts';
+import { handoutRecordSchema } from './handout-record.ts';
+import { styleSchema } from './topic.ts';
+
+/** Keyed hashes: whoever reads the manifest can't try out record numbers or birth dates without the key. */
+const keyedHash = z.string().regex(/^[0-9a-f]{32}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const moment = z.iso.datetime();
+const count = z.int().min(0);
+const code = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+/** From the manifest's folder on, with `/`; it can't lead out of it. */
+const fileSchema = z
+  .string()
+  .max(1000)
+  .refine((path) => !/[\\:\p{Cc}]/u.test(path) && path.split('/').every((part) => !/^\.{0,2}$/.test(part)), {
+    message: 'must lie in the folder of the manifest',
+  });
+
+const jobShape = {
+  at: moment,
+  /** Of the id, as the roster gives it. */
+  job: keyedHash,
+  /** Of all that the file depends on: the same input makes the same handout. */
+  input: keyedHash,
+  /** Which key made the two hashes: shards made with different keys do not fit together. */
+  key: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
+};
+
+/** Why there is none; never a value from the roster. */
+const reasonSchema = z.object({
+  /** Of the diagnostic, the refusal or the fault. */
+  code,
+  /** Name of the roster, without its folder. */
+  file: z.string().max(255).optional(),
+  row: z.int().min(1).optional(),
+  /** As `handout roster-template` names it. */
+  column: z.string().max(80).optional(),
+});
+
+const askedShape = {
+  topic: z.string().optional(),
+  language: z.string().optional(),
+  style: styleSchema.optional(),
+  paper: paperSchema.optional(),
+  contentId: z.string().optional(),
+  reason: reasonSchema,
+};
+
+const madeSchema = handoutRecordSchema.omit({ override: true }).extend({
+  ...jobShape,
+  kind: z.literal('made'),
+  file: fileSchema,
+  bytes: count,
+  pages: count.optional(),
+  sha256,
+  /** Of the file when it was written. */
+  mtimeMs: z.number(),
+  /** How far the text was reviewed: draft, changed, approved. */
+  state: z.string().optional(),
+  /** Codes of its warnings. */
+  warnings: z.array(code).default([]),
+});
+
+const purgedSchema = z.object({
+  kind: z.literal('purged'),
+  at: moment,
+  job: keyedHash.optional(),
+  file: fileSchema,
+  sha256,
+});
+
+/** All handouts of a run in one PDF. */
+const combinedSchema = z.object({
+  kind: z.literal('combined'),
+  at: moment,
+  file: fileSchema,
+  bytes: count,
+  pages: count.optional(),
+  sha256,
+  mtimeMs: z.number(),
+  handouts: count,
+});
+
+export const manifestLineSchema = z.discriminatedUnion('kind', [
+  madeSchema,
+  z.object({ ...jobShape, ...askedShape, kind: z.literal('refused') }),
+  // A row that could not be read has no id, and so no job.
+  z.object({ ...jobShape, ...askedShape, kind: z.literal('failed') }).partial({ job: true, input: true }),
+  purgedSchema,
+  combinedSchema,
+]);
+export type ManifestLine = z.infer<typeof manifestLineSchema>;
+export type MadeLine = z.infer<typeof madeSchema>;
+export type CombinedLine = z.infer<typeof combinedSchema>;
+
+/** What the last line of a job says, as far as a later run needs it: kept for every job, so it is small. */
+export interface KnownJob {
+  readonly kind: 'made' | 'refused' | 'failed' | 'purged';
+  readonly at: string;
+  readonly input?: string;
+  readonly file?: string;
+  readonly bytes?: number;
+  readonly pages?: number;
+  readonly mtimeMs?: number;
+}

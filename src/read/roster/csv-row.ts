@@ -1,0 +1,99 @@
+/** The cells of one row of a CSV roster -> its entry; messages name the column, never what the cell holds. */
+
+import { type Diagnostic, errorAt, type Place } from '../../domain/diagnostic.ts';
+import type { RosterEntry } from '../../domain/job.ts';
+import type { RosterColumn } from '../../domain/roster-column.ts';
+import { validate } from '../validate.ts';
+import { readCell } from './cell.ts';
+import type { Header } from './header.ts';
+import { type RosterReading, repeated, rowEntry, wrongRow } from './row.ts';
+
+export interface RowNumber {
+  /** Where it begins in the file. */
+  readonly line: number;
+  /** As the spreadsheet counts. */
+  readonly row: number;
+}
+
+export function csvRow(
+  cells: readonly string[],
+  number: RowNumber,
+  header: Header,
+  reading: RosterReading,
+): RosterEntry {
+  const place: Place = { file: reading.file, line: number.line };
+  const problems: Diagnostic[] = [];
+  const complain = (code: string, message: string, hint: string) =>
+    problems.push(errorAt(place, code, message, hint));
+  const value: Record<string, unknown> = {};
+  let hasIdColumn = false;
+  header.columns.forEach((column, index) => {
+    if (column === undefined) return;
+    hasIdColumn ||= column.name === 'id';
+    const raw = cells[index] ?? '';
+    const cell = readCell(raw, column);
+    if ('code' in cell) complain(cell.code, cell.message, cell.hint);
+    else if (cell.value !== undefined) put(value, column.path, cell.value);
+    if (raw.startsWith('"') && raw.includes('\n')) complain('stray-quote', ...strayQuote(column));
+  });
+  if (cells.slice(header.columns.length).some((cell) => cell.trim() !== ''))
+    complain('too-many-cells', ...tooManyCells);
+  if (!hasIdColumn) value['id'] = String(number.row);
+  const told = problems.some(({ message }) => message.startsWith('`id`'));
+  if (value['id'] === undefined && !told) complain('missing-id', '`id` is empty', 'Give each row an id of its own');
+  if (value['topics'] === undefined && reading.overrides.topics === undefined)
+    complain('missing-topics', '`topics` is empty', 'Fill it in, or give --topic; `handout topics` lists them');
+
+  const parsed = reading.schema.safeParse(value);
+  if (parsed.success && problems.length === 0) return named(rowEntry({ value: parsed.data, place: () => place }, place, reading), number);
+  if (!parsed.success) {
+    const valid = validate(reading.schema, { file: place.file, value, place: () => place });
+    // A missing id has been told.
+    const rest = valid.diagnostics.filter(({ code }) => code !== 'missing-key');
+    problems.push(...inColumns(rest, header.columns));
+  }
+  problems.push(...repeated(value['id'], place, reading));
+  return named(wrongRow(place, problems), number);
+}
+
+function strayQuote({ name }: RosterColumn): [string, string] {
+  return [
+    `\`${name}\` begins with a quotation mark that is not closed where it ends; rows after it may have been taken for a part of it`,
+    'Write each quotation mark within a cell twice',
+  ];
+}
+
+const tooManyCells = [
+  'This row has more cells than there are columns',
+  'Put a text that holds the delimiter in quotes, or give the column a name',
+] as const;
+
+function put(value: Record<string, unknown>, path: readonly string[], cell: unknown): void {
+  const [first = '', second] = path;
+  if (second === undefined) value[first] = cell;
+  else value[first] = { ...(value[first] as Record<string, unknown> | undefined), [second]: cell };
+}
+
+/** The names of fields in a profile become those of columns. */
+function inColumns(
+  diagnostics: readonly Diagnostic[],
+  columns: readonly (RosterColumn | undefined)[],
+): Diagnostic[] {
+  const names = columns.flatMap((column) => {
+    const path = column?.path.join('.') ?? '';
+    return column === undefined || path === column.name ? [] : [[path, column.name] as const];
+  });
+  const renamed = (text: string) =>
+    text.replace(/`([\w.]+)/g, (whole, path) => {
+      const name = names.find(([each]) => each === path)?.[1];
+      return name === undefined ? whole : `\`${name}`;
+    });
+  return diagnostics.map((one) => ({ ...one, message: renamed(one.message) }));
+}
+
+/** A spreadsheet counts rows, not lines: where they differ, both are told. */
+function named(entry: RosterEntry, { line, row }: RowNumber): RosterEntry {
+  if (line === row) return entry;
+  const diagnostics = entry.diagnostics.map((one) => ({ ...one, message: `Row ${row}: ${one.message}` }));
+  return { ...entry, diagnostics };
+}
