@@ -22,6 +22,7 @@ import type { Settings } from '../settings.ts';
 import { tailor } from '../tailor/tailor.ts';
 import { reviewWarnings } from './check-review.ts';
 import { figureProblems, printedTexts, wordedBlocks, wordsOutsideBlocks } from './check-subjects.ts';
+import { traceClaims } from './claim-parts.ts';
 import { readClock } from './clock.ts';
 import { loadPageKit, type PageKit } from './kit.ts';
 import { readOneProfile } from './read-one-profile.ts';
@@ -50,6 +51,7 @@ export async function checkAll(settings: Settings): Promise<CheckResult[]> {
   results.push(checkWords(content, files, page));
   const figures = `${files.figures.size} figures`;
   results.push({ name: 'figures', looked: figures, diagnostics: figureProblems(files) });
+  results.push({ name: 'claims', ...traceClaims(files) });
   const reviewed = `${content.reviews.size} approvals`;
   const warnings = reviewWarnings(content, files, readClock().today);
   results.push({ name: 'review', looked: reviewed, diagnostics: warnings });

@@ -94,7 +94,8 @@ async function lastLines(
     index += 1;
     if (line.kind === 'combined' || line.job === undefined) continue;
     if (line.kind === 'purged') {
-      if (last.get(line.job)?.file === line.file) last.set(line.job, { source, index, at: line.at });
+      if (last.get(line.job)?.file === line.file)
+        last.set(line.job, { source, index, at: line.at, file: line.file });
       continue;
     }
     if (line.key !== undefined && !keys.has(line.key)) keys.set(line.key, input);
@@ -121,6 +122,8 @@ async function* mergedLines(
         if (isLast !== (wanted === 'last')) continue;
         // That a job failed before it was made is of no use to anyone.
         if (!isLast && winner !== undefined && (line.kind === 'failed' || line.kind === 'refused')) continue;
+        // The same line, of a manifest that was merged before.
+        if (!isLast && winner?.at === line.at && 'file' in line && winner.file === line.file) continue;
         const text = JSON.stringify(moved(line, input, out));
         const mark = createHash('sha256').update(text).digest('base64').slice(0, 16);
         if (wanted === 'before') {
@@ -141,5 +144,5 @@ function moved(line: ManifestLine, from: string, out: string): ManifestLine {
 /** A file of one manifest, as seen from the folder of another; undefined when it lies outside. */
 function relocated(file: string, from: string, out: string): string | undefined {
   const path = relative(dirname(resolve(out)), join(dirname(resolve(from)), file));
-  return path.startsWith('..') || resolve(path) === path ? undefined : path.split(sep).join('/');
+  return path.startsWith(`..${sep}`) || resolve(path) === path ? undefined : path.split(sep).join('/');
 }

@@ -68,7 +68,13 @@ async function purgeManifest(
         done[fate].push(listed.path);
         const { file, sha256, job } = listed;
         if (fate !== 'left')
-          await writer.append({ kind: 'purged', at: moment, ...(job === undefined ? {} : { job }), file, sha256 });
+          await writer.append({
+            kind: 'purged',
+            at: moment,
+            ...(job === undefined ? {} : { job }),
+            file,
+            sha256,
+          });
       }
     } finally {
       await writer.close();
@@ -97,7 +103,11 @@ async function fateOf({ path, manifest, bytes, mtimeMs, sha256 }: ListedFile): P
     const parent = await realpath(dirname(path));
     if (parent !== home && !parent.startsWith(home.endsWith(sep) ? home : `${home}${sep}`)) return 'left';
     if (stats.mtimeMs === mtimeMs) return 'removed';
-    return createHash('sha256').update(await readFile(path)).digest('hex') === sha256 ? 'removed' : 'left';
+    return createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex') === sha256
+      ? 'removed'
+      : 'left';
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'gone';

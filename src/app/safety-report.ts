@@ -25,7 +25,7 @@ function reportModel(result: SafetyResult, moment: string, version: string): Saf
   const breaches = breachesOf(result);
   const broken = new Set(breaches.map((breach) => breach.property));
   const questions = questionsOf(content.rulebook);
-  const { resources, rows } = levelsTable(content.rulebook);
+  const { resources, fixed, rows } = levelsTable(content.rulebook);
   const condition = (when: NeverPair['with']) => (when === undefined ? 'everybody' : conditionText(when));
   const never = content.never;
   return {
@@ -52,19 +52,20 @@ function reportModel(result: SafetyResult, moment: string, version: string): Saf
       holds: !broken.has(id),
     })),
     resources,
-    levels: rows,
+    fixedLevels: fixed.map(({ resource, level }) => `${resource}: ${level}`).join('; '),
+    levels: rows.map(({ fact, levels }) => ({ fact, cells: levels })),
     pairs: never
       .flatMap((file) => file.pairs)
       .map((pair) => ({
         things: pair.advise.join(', '),
-        with: condition(pair.with),
+        patient: condition(pair.with),
         level: pair.level,
         why: pair.why,
       })),
     duties: never
       .flatMap((file) => file.duties)
       .map((duty) => ({
-        with: duty.no_pill ? `${condition(duty.when)} for whom no pill is ok` : condition(duty.when),
+        patient: duty.no_pill ? `${condition(duty.when)} for whom no pill is ok` : condition(duty.when),
         why: duty.why,
       })),
     mutants: mutantModel(result),

@@ -13,11 +13,14 @@ export interface AdviceReader {
   stated(sentence: string): readonly string[];
 }
 
+/** Words: "no ibuprofen, naproxen, or aspirin" warns of all three, "with no pills, a warm bath can ease pain" of none. */
+const closeBy = 5;
+
 /** Where one thought ends and the next may contradict it. */
 const clauseEnds = /;| but /i;
 
 export function adviceReader(never: Never, language: string): AdviceReader {
-  const guards = never.guards[language] ?? { before: [], after: [] };
+  const guards = never.guards[language] ?? { before: [], close: [], after: [] };
   const things = Object.entries(never.things).map(([id, thing]) => ({
     id,
     words: thing.words[language] ?? [],
@@ -78,8 +81,10 @@ function once<T>(read: (sentence: string) => T): (sentence: string) => T {
 
 function guarded(clause: string, at: number, guards: Never['guards'][string]): boolean {
   const [before, after] = [clause.slice(0, at), clause.slice(at)];
+  const close = (before.split(':').at(-1) ?? '').trim().split(/\s+/).slice(-closeBy).join(' ');
   return (
     guards.before.some((guard) => mentions(before, guard)) ||
+    guards.close.some((guard) => mentions(close, guard)) ||
     guards.after.some((guard) => mentions(after, guard))
   );
 }

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Option } from 'commander';
 import { BadUsage } from './bad-usage.ts';
+import { addBatchCommands } from './batch-commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { reportFailure } from './report-failure.ts';
 import { addReviewCommands } from './review-commands.ts';
@@ -115,6 +116,7 @@ function buildProgram(
     });
 
   addReviewCommands(program, { terminal, environment, signal, withContent, finish });
+  addBatchCommands(program, { terminal, environment, signal, withContent, finish });
 
   withContent(program.command('factors'))
     .description('Lists what a profile may tell about a patient: each fact with its question and answers.')

@@ -144,5 +144,6 @@ function reason(cause: unknown): string {
   if (code === 'ENOSPC') return 'the disk is full';
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'a file stands where a folder should be';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ENOENT') return 'its folder is gone';
   return code ?? 'unknown reason';
 }

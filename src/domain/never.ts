@@ -36,12 +36,13 @@ export type NeverPair = z.infer<typeof pairSchema>;
 export const neverSchema = z.strictObject({
   /**
    * What makes a sentence a warning or a question instead of advice: `before` must stand before the thing's name in
-   * the same clause, `after` anywhere behind it.
+   * the same clause, `close` at most five words before it, `after` anywhere behind it.
    */
   guards: z.record(
     z.string(),
     z.strictObject({
       before: z.array(z.string().min(2)).min(1),
+      close: z.array(z.string().min(2)).default([]),
       after: z.array(z.string().min(2)).default([]),
     }),
   ),

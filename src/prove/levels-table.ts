@@ -7,6 +7,8 @@ import { questionsOf } from './profile-space.ts';
 
 export interface LevelsTable {
   readonly resources: readonly string[];
+  /** Resources that stand at one level for everybody: a sentence says it better than a column. */
+  readonly fixed: readonly { readonly resource: string; readonly level: Level }[];
   readonly rows: readonly { readonly fact: string; readonly levels: readonly Level[] }[];
 }
 
@@ -25,5 +27,12 @@ export function levelsTable(rulebook: Rulebook): LevelsTable {
       .map((answer) => ({ fact: `${name}: ${answer}`, levels: levelsWith({ [name]: answer }) }))
       .filter(({ levels }) => levels.some((level, i) => level !== healthy[i])),
   );
-  return { resources, rows: [{ fact: 'a healthy adult', levels: healthy }, ...rows] };
+  const all = [{ fact: 'a healthy adult', levels: healthy }, ...rows];
+  const moves = resources.map((_, i) => all.some(({ levels }) => levels[i] !== healthy[i]));
+  const moving = <T>(list: readonly T[]) => list.filter((_, i) => moves[i]);
+  return {
+    resources: moving(resources),
+    fixed: resources.flatMap((resource, i) => (moves[i] ? [] : [{ resource, level: healthy[i] ?? 'avoid' }])),
+    rows: all.map(({ fact, levels }) => ({ fact, levels: moving(levels) })),
+  };
 }

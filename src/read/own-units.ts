@@ -22,6 +22,7 @@ const units = [
   'topics',
   'locales',
   'figures',
+  'sets',
 ];
 
 /** A rulebook that is misspelled, or can't be read, must not leave the shipped one in force unnoticed. */

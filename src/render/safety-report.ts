@@ -27,14 +27,16 @@ export interface SafetyReportModel {
     readonly holds: boolean;
   }[];
   readonly resources: readonly string[];
-  readonly levels: readonly { readonly fact: string; readonly levels: readonly string[] }[];
+  /** Resources at one level for everybody. */
+  readonly fixedLevels: string;
+  readonly levels: readonly { readonly fact: string; readonly cells: readonly string[] }[];
   readonly pairs: readonly {
     readonly things: string;
-    readonly with: string;
+    readonly patient: string;
     readonly level: string;
     readonly why: string;
   }[];
-  readonly duties: readonly { readonly with: string; readonly why: string }[];
+  readonly duties: readonly { readonly patient: string; readonly why: string }[];
   readonly mutants: {
     readonly tried: number;
     readonly killed: number;

@@ -33,7 +33,7 @@ export function readCell(raw: string, column: RosterColumn): Cell {
     };
   }
   if (column.kind === 'date') return dateCell(text, name);
-  return { value: valueOf(text, column) };
+  return { value: profileValue(text, column) };
 }
 
 /** Without the `="..."` by which some programs keep a spreadsheet from touching a number. */
@@ -57,12 +57,12 @@ function dateCell(text: string, name: string): Cell {
   };
 }
 
-function valueOf(text: string, column: RosterColumn): unknown {
+function profileValue(text: string, column: RosterColumn): unknown {
   switch (column.kind) {
     case 'yes-no':
       return yesOrNo(text) ?? wordOf(text, column.words);
     case 'drug':
-      return { yes: 'yes', no: 'none' }[yesOrNo(text) ?? ''] ?? text;
+      return yesOrNo(text) === 'no' ? 'none' : (yesOrNo(text) ?? text);
     case 'word':
       return yesOrNo(text) === 'no' && column.words.includes('no') ? 'no' : wordOf(text, column.words);
     case 'list':

@@ -40,12 +40,18 @@ export function csvRow(
     complain('too-many-cells', ...tooManyCells);
   if (!hasIdColumn) value['id'] = String(number.row);
   const told = problems.some(({ message }) => message.startsWith('`id`'));
-  if (value['id'] === undefined && !told) complain('missing-id', '`id` is empty', 'Give each row an id of its own');
+  if (value['id'] === undefined && !told)
+    complain('missing-id', '`id` is empty', 'Give each row an id of its own');
   if (value['topics'] === undefined && reading.overrides.topics === undefined)
-    complain('missing-topics', '`topics` is empty', 'Fill it in, or give --topic; `handout topics` lists them');
+    complain(
+      'missing-topics',
+      '`topics` is empty',
+      'Fill it in, or give --topic; `handout topics` lists them',
+    );
 
   const parsed = reading.schema.safeParse(value);
-  if (parsed.success && problems.length === 0) return named(rowEntry({ value: parsed.data, place: () => place }, place, reading), number);
+  if (parsed.success && problems.length === 0)
+    return named(rowEntry({ value: parsed.data, place: () => place }, place, reading), number);
   if (!parsed.success) {
     const valid = validate(reading.schema, { file: place.file, value, place: () => place });
     // A missing id has been told.

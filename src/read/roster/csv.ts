@@ -1,6 +1,6 @@
 /** A text in pieces, a header and a row for each handout -> the header understood, and an entry for each row as they come. */
 
-import { Readable, pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { errorAt, warningAt } from '../../domain/diagnostic.ts';
 import type { RosterEntry } from '../../domain/job.ts';

@@ -60,8 +60,13 @@ function decoderFor(bytes: Uint8Array, file: string, tell: (diagnostic: Diagnost
   const workbook = (first === 0x50 && second === 0x4b && third === 3) || (first === 0xd0 && second === 0xcf);
   if (workbook) throw new NoText(errorAt({ file }, 'workbook', ...isWorkbook));
   const marked =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
-  const utf16 = marked ?? (first !== 0 && second === 0 && third !== 0 && fourth === 0 ? 'utf-16le' : undefined);
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
+  const utf16 =
+    marked ?? (first !== 0 && second === 0 && third !== 0 && fourth === 0 ? 'utf-16le' : undefined);
   if (utf16 !== undefined) {
     const decoder = new TextDecoder(utf16);
     return (piece, last) => decoder.decode(piece, { stream: !last });

@@ -107,4 +107,3 @@ export function endOfRow(text: string, from = 0): number | undefined {
   }
   return undefined;
 }
-

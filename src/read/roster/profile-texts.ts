@@ -9,8 +9,7 @@ export function yamlProfiles(text: string): TextRow[] {
   let open: { lines: string[]; line: number } | undefined;
   let dash: RegExp | undefined;
   const close = () => {
-    if (open?.lines.some((each) => !/^\s*(#|$)/.test(each)))
-      rows.push({ text: open.lines.join('\n'), line: open.line });
+    if (open !== undefined) rows.push({ text: open.lines.join('\n'), line: open.line });
     open = undefined;
   };
   lines.forEach((each, index) => {
@@ -19,7 +18,8 @@ export function yamlProfiles(text: string): TextRow[] {
       dash = undefined;
       return;
     }
-    if (open === undefined && !/^\s*(#|$)/.test(each)) {
+    if (open === undefined) {
+      if (/^\s*(#|$)/.test(each)) return;
       const indent = /^( *)-(\s|$)/.exec(each)?.[1];
       dash = indent === undefined ? undefined : new RegExp(`^${indent}-(?=\\s|$)`);
     }
@@ -35,7 +35,7 @@ export function yamlProfiles(text: string): TextRow[] {
   return rows;
 }
 
-/** Each `{...}` on the outside, whether in a list, one after the other, or alone. */
+/** Each `{...}` on the outside, in a list, one after the other or alone; what else stands there is a row that is wrong. */
 export function jsonProfiles(text: string): TextRow[] {
   const rows: TextRow[] = [];
   let depth = 0;
@@ -46,7 +46,11 @@ export function jsonProfiles(text: string): TextRow[] {
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '\n') line += 1;
-    if (quoted) {
+    if (depth === 0 && character !== undefined && !/[\s[\],{]/.test(character)) {
+      rows.push({ text: character, line });
+      // One complaint for each run of it.
+      while (at + 1 < text.length && !/[\n,{]/.test(text[at + 1] ?? '')) at += 1;
+    } else if (quoted) {
       if (character === '\\') at += 1;
       else if (character === '"') quoted = false;
     } else if (character === '"') quoted = true;

@@ -17,9 +17,9 @@ export function jsonEntry(row: TextRow, reading: RosterReading): RosterEntry {
   const place: Place = { file: reading.file, line: row.line };
   const value = parsed(row.text);
   if (value === undefined || keysIn(value) !== keysWritten(row.text)) return slowEntry(row, 'json', reading);
-  const row0 = reading.schema.safeParse(withTextId(value));
-  if (!row0.success) return slowEntry(row, 'json', reading);
-  return rowEntry({ value: row0.data, place: () => place }, place, reading);
+  const valid = reading.schema.safeParse(withTextId(value));
+  if (!valid.success) return slowEntry(row, 'json', reading);
+  return rowEntry({ value: valid.data, place: () => place }, place, reading);
 }
 
 /** `id` fills in where the row itself has none. */
@@ -82,5 +82,6 @@ function keysIn(value: unknown): number {
 
 /** More than were read means that a key stands twice, of which JSON takes the last without a word. */
 function keysWritten(text: string): number {
-  return text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
+  const strings = text.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?/g) ?? [];
+  return strings.filter((each) => each.endsWith(':')).length;
 }

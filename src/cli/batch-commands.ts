@@ -1,0 +1,52 @@
+/** The program -> the same with the commands around a batch: roster-template, verify, purge, merge-manifest. */
+
+import type { Command } from 'commander';
+import type { CommandRoom } from './review-commands.ts';
+
+export function addBatchCommands(
+  program: Command,
+  { terminal, environment, signal, withContent, finish }: CommandRoom,
+): void {
+  withContent(program.command('roster-template'))
+    .description('Writes a CSV roster to fill in: every column, and two rows as examples.')
+    .option('--lang <tag>', 'language of the handouts in the example (default: en)')
+    .option('--out <file>', 'file to write; standard output when left out')
+    .action(async (flags) => {
+      const { runRosterTemplate } = await import('./roster-template.ts');
+      finish(await runRosterTemplate(flags, terminal, environment));
+    });
+
+  program
+    .command('verify')
+    .argument('<folder>', 'the --out of a batch')
+    .description('Reads every byte of every handout in a folder and compares it with the manifest.')
+    .option('--json', 'as one JSON object')
+    .action(async (folder: string, flags) => {
+      const { runVerify } = await import('./verify.ts');
+      finish(await runVerify(folder, flags, terminal));
+    });
+
+  program
+    .command('purge')
+    .argument('<folder>', 'the --out of a batch')
+    .description(
+      'Deletes handouts that the manifest lists and that are older; the manifest keeps what went out.',
+    )
+    .requiredOption('--older-than <age>', 'such as 12h, 30d or 6w')
+    .option('--dry-run', 'only name what would be deleted')
+    .action(async (folder: string, flags) => {
+      const { runPurge } = await import('./purge.ts');
+      finish(await runPurge(folder, flags, terminal, signal));
+    });
+
+  program
+    .command('merge-manifest')
+    .argument('<out>', 'the manifest to write, such as out/manifest.jsonl')
+    .argument('<in...>', 'manifests of shards, or folders that hold them')
+    .description('Joins the manifests of shards to one.')
+    .option('--newest', 'where two tell of different files for one job, take the later')
+    .action(async (out: string, inputs: string[], flags) => {
+      const { runMergeManifest } = await import('./merge-manifest.ts');
+      finish(await runMergeManifest(out, inputs, flags, terminal));
+    });
+}
