@@ -21,6 +21,7 @@ import { type TriedMutant, tryMutants } from '../prove/try-mutants.ts';
 import { readContentFiles } from '../read/content-files.ts';
 import { linkContent } from '../read/read-content.ts';
 import type { Settings } from '../settings.ts';
+import { traceClaims } from './claim-parts.ts';
 import { loadPageKit } from './kit.ts';
 import { rendererFor } from './render-page.ts';
 
@@ -82,7 +83,7 @@ export async function checkSafety(settings: Settings, request: SafetyRequest): P
   const mutants = mutantsOf(content, request.today);
   return {
     content,
-    diagnostics: found,
+    diagnostics: [...found, ...traceClaims(read.value).diagnostics],
     kinds,
     refusals,
     samples,

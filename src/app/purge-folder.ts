@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { lstat, readFile, realpath, unlink } from 'node:fs/promises';
-import { basename, dirname, sep } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { openManifest } from '../deliver/append-manifest.ts';
 import { openWorkshop } from '../deliver/workshop.ts';
 import { Fault } from '../domain/fault.ts';
@@ -61,7 +61,7 @@ async function purgeManifest(
     try {
       for (const listed of old) {
         if (signal?.aborted === true) break;
-        if (files.get(listed.path)?.at !== listed.at) continue;
+        if (files.get(resolve(listed.path))?.at !== listed.at) continue;
         let fate = await fateOf(listed);
         // The file goes first: a loss of power leaves a line without a file, and the next purge puts that right.
         if (fate === 'removed') fate = await removed(listed.path);

@@ -10,7 +10,14 @@ const byteOrderMark = '\ufeff';
 export function rosterTemplate(content: Content, language: string): string {
   const columns = rosterColumns(content.rulebook);
   const [topic, other] = topicsIn(content, language);
-  const filled = columns.map((column) => example(column, language, topic?.id ?? '', topic?.code));
+  const filled = columns.map((column) =>
+    example(column, {
+      language,
+      topic: topic?.id ?? '',
+      code: topic?.code ?? '',
+      paper: content.clinic.paper,
+    }),
+  );
   const shortest: Readonly<Record<string, string>> = {
     id: 'sample-2',
     language,
@@ -31,7 +38,10 @@ function topicsIn(content: Content, language: string): { id: string; code: strin
 }
 
 /** A made-up patient to whom nothing applies: what is to be typed over, not what is to be kept. */
-function example(column: RosterColumn, language: string, topic: string, code: string | undefined): string {
+function example(
+  column: RosterColumn,
+  { language, topic, code, paper }: Readonly<Record<'language' | 'topic' | 'code' | 'paper', string>>,
+): string {
   switch (column.name) {
     case 'id':
       return 'sample-1';
@@ -54,11 +64,11 @@ function example(column: RosterColumn, language: string, topic: string, code: st
     case 'follow_up':
       return '2026-12-07';
     case 'codes':
-      return code ?? '';
+      return code;
     case 'notes':
       return 'Please bring this sheet to your next visit.';
     case 'paper':
-      return 'Letter';
+      return paper;
     default:
       return column.kind === 'drug' ? 'none' : column.kind === 'yes-no' ? 'no' : (column.words[0] ?? '');
   }

@@ -22,11 +22,12 @@ export interface WorkshopWish {
   readonly onWait?: () => void;
   /** For tests. */
   readonly beatMs?: number;
-  readonly silentMs?: number;
 }
 
 /** Two that begin at the same moment step back both: a little patience lets one of them in. */
 const leastPatienceMs = 3000;
+/** Of another machine, without a sign: twelve beats. */
+const silentMs = 60_000;
 
 /**
  * Each comer makes a folder with its own name, then looks for others: of two, the later one sees the earlier. So there
@@ -34,7 +35,7 @@ const leastPatienceMs = 3000;
  * long, is swept away with its half-made files. Throws Faults `in-use`, `interrupted`, `write-failed`.
  */
 export async function openWorkshop(manifest: string, wish: WorkshopWish = {}): Promise<Workshop> {
-  const { waitMs = 0, signal, onWait, beatMs = 5000, silentMs = 60_000 } = wish;
+  const { waitMs = 0, signal, onWait, beatMs = 5000 } = wish;
   const home = dirname(manifest);
   const prefix = `.${basename(manifest)}.lock-`;
   const until = Date.now() + Math.max(waitMs, leastPatienceMs);
@@ -45,7 +46,7 @@ export async function openWorkshop(manifest: string, wish: WorkshopWish = {}): P
       const folder = join(home, `${prefix}${ownerName()}`);
       await mkdir(folder, { mode: 0o700 });
       try {
-        if (!(await othersWork(home, prefix, folder, silentMs))) return opened(folder, beatMs);
+        if (!(await othersWork(home, prefix, folder))) return opened(folder, beatMs);
       } catch (cause) {
         await remove(folder);
         throw cause;
@@ -70,12 +71,12 @@ export async function atWork(manifest: string): Promise<boolean> {
   return names.some((name) => name.startsWith(prefix) && ownerRuns(name.slice(prefix.length)) !== false);
 }
 
-async function othersWork(home: string, prefix: string, own: string, silentMs: number): Promise<boolean> {
+async function othersWork(home: string, prefix: string, own: string): Promise<boolean> {
   let found = false;
   for (const name of await readdir(home)) {
     const path = join(home, name);
     if (!name.startsWith(prefix) || path === own) continue;
-    const runs = ownerRuns(name.slice(prefix.length)) ?? (await beats(path, own, silentMs));
+    const runs = ownerRuns(name.slice(prefix.length)) ?? (await beats(path, own));
     if (runs) found = true;
     else await remove(path);
   }
@@ -83,7 +84,7 @@ async function othersWork(home: string, prefix: string, own: string, silentMs: n
 }
 
 /** Both times are told by the disk they lie on: the clocks of two machines may differ. */
-async function beats(other: string, own: string, silentMs: number): Promise<boolean> {
+async function beats(other: string, own: string): Promise<boolean> {
   try {
     const [theirs, ours] = await Promise.all([stat(other), stat(own)]);
     return ours.mtimeMs - theirs.mtimeMs < silentMs;

@@ -27,8 +27,10 @@ export function unquotedWords(
     return sentencesIn(text, language).flatMap((sentence) => {
       const start = text.indexOf(sentence, end);
       end = start + sentence.length;
-      const left = leftOf({ start, end }, named).map((span) => text.slice(span.start, span.end).trim());
-      return left.filter((words) => words === sentence || wordsIn(words) > mostJoining);
+      return leftOf({ start, end }, named)
+        .map((span) => text.slice(span.start, span.end))
+        .filter((words) => words === sentence || wordsIn(words) > mostJoining)
+        .map((words) => words.replace(/^[\s,;:.]+/, '').trim());
     });
   });
 }

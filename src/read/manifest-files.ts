@@ -8,7 +8,7 @@ export interface ListedFile extends Pick<MadeLine | CombinedLine, 'at' | 'bytes'
   readonly manifest: string;
   /** As the manifest has it. */
   readonly file: string;
-  /** Absolute. */
+  /** From where the manifest's own path starts. */
   readonly path: string;
   readonly job?: string;
 }
@@ -45,18 +45,18 @@ interface Told {
 
 async function filesOf(manifest: string, damage: Damage): Promise<Map<string, Told>> {
   const told = new Map<string, Told>();
-  const folder = resolve(dirname(manifest));
+  const folder = dirname(manifest);
   for await (const { line } of manifestLines(manifest, damage)) {
     if (line.kind === 'refused' || line.kind === 'failed') continue;
     const { at, file, sha256 } = line;
     const path = join(folder, file);
     if (line.kind === 'purged') {
-      told.set(path, { at });
+      told.set(resolve(path), { at });
       continue;
     }
     const { bytes, mtimeMs } = line;
     const job = line.kind === 'made' ? { job: line.job } : {};
-    told.set(path, { at, listed: { manifest, file, path, at, bytes, sha256, mtimeMs, ...job } });
+    told.set(resolve(path), { at, listed: { manifest, file, path, at, bytes, sha256, mtimeMs, ...job } });
   }
   return told;
 }

@@ -50,13 +50,7 @@ export function profileFrom(
 }
 
 function profileOf(file: ProfileFile, topics: readonly string[], language: string | undefined): Profile {
-  const answers = { ...file.factors, ...file.about } as Record<string, string | undefined>;
-  const factors = Object.fromEntries(
-    Object.entries(answers).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),
-  );
-  const says = Object.entries(file.clinician_says ?? {}).flatMap(([id, text]) =>
-    text === undefined ? [] : [[id, text] as const],
-  );
+  const factors = { ...given(file.factors), ...given(file.about) };
   return {
     patient: {
       name: file.patient?.name,
@@ -74,9 +68,18 @@ function profileOf(file: ProfileFile, topics: readonly string[], language: strin
       codes: file.visit?.codes ?? [],
     },
     notes: file.notes,
-    clinicianSays: Object.fromEntries(says),
+    clinicianSays: given(file.clinician_says),
     style: file.reading?.style ?? 'standard',
   };
+}
+
+function given(answers: Readonly<Record<string, unknown>> | undefined): Record<string, string> {
+  const known: Record<string, string> = {};
+  for (const id in answers) {
+    const value = answers[id];
+    if (typeof value === 'string') known[id] = value;
+  }
+  return known;
 }
 
 /** Two answers that can't both be true: told, never settled by guessing. */

@@ -23,8 +23,8 @@ describe('handout verify', () => {
     writeFileSync(join(out, 'c.pdf'), '%PDF');
     const ran = await run(['verify', 'out/']);
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toMatch(/^missing: .*out\/a\.pdf$/m);
-    expect(ran.stdout).toMatch(/^altered: .*out\/b\.pdf$/m);
+    expect(ran.stdout).toMatch(/^missing: out\/a\.pdf$/m);
+    expect(ran.stdout).toMatch(/^altered: out\/b\.pdf$/m);
     expect(ran.stdout).toMatch(/^not in the manifest: out\/c\.pdf$/m);
     const json = JSON.parse((await run(['verify', 'out', '--json'])).stdout) as Record<string, unknown>;
     expect(json).toMatchObject({ right: false, ok: 0, unlisted: ['out/c.pdf'] });
@@ -47,7 +47,7 @@ describe('handout purge', () => {
     expect(dry).toMatchObject({ code: 0, stderr: expect.stringContaining('1 handout made before') });
     expect(existsSync(join(out, 'a.pdf'))).toBe(true);
     const ran = await run(['purge', 'out', '--older-than', '30d']);
-    expect(ran).toMatchObject({ code: 0, stdout: expect.stringMatching(/a\.pdf\n$/) });
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringMatching(/^out\/a\.pdf\n$/) });
     expect(existsSync(join(out, 'a.pdf'))).toBe(false);
     expect(existsSync(join(out, 'b.pdf'))).toBe(true);
     expect(await run(['verify', 'out'])).toMatchObject({ code: 0 });

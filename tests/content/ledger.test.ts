@@ -1,10 +1,14 @@
-/** Protects the clinical base: every claim judged, none lost, and each one traceable to a source that exists. */
+/** Protects the clinical base: every claim judged, none lost, each one traceable to a source, and no sheet saying what none allows. */
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { traceClaims } from '../../src/app/claim-parts.ts';
 import { Claim, ClaimLedger } from '../../src/domain/claim.ts';
+import { ledgerSchema } from '../../src/domain/ledger.ts';
 import { Source, SourceCatalogue } from '../../src/domain/source.ts';
+import { readContentFiles } from '../../src/read/content-files.ts';
+import { contentFolder } from '../support/shipped-content.ts';
 
 function content(name: string): unknown {
   return parse(readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8'));
@@ -59,6 +63,36 @@ describe('the claim ledger', () => {
       return named.filter((other) => !Object.hasOwn(ledger, other)).map((other) => `${id}: ${other}`);
     });
     expect(dangling).toEqual([]);
+  });
+});
+
+describe('what became of each claim', () => {
+  const outcomes = ledgerSchema.parse(content('ledger.yaml')).claims;
+
+  it('is told for all of them, and no sheet says anything else', async () => {
+    const read = await readContentFiles({ shipped: contentFolder });
+    if (!read.ok) throw new Error('the content cannot be read');
+    const { looked, diagnostics } = traceClaims(read.value);
+    expect(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
+    expect(looked).toMatch(/^148 claims, [45]\d\d sentences$/);
+  });
+
+  it('is counted: whoever adds, corrects or drops one does so on purpose', () => {
+    const count: Record<string, number> = {};
+    for (const [id, claim] of entries) {
+      const key = `${claim.verdict} ${Object.keys(outcomes[id] ?? {})[0] ?? 'forgotten'}`;
+      count[key] = (count[key] ?? 0) + 1;
+    }
+    expect(count).toEqual({
+      'sound printed': 31,
+      'sound dropped': 10,
+      'caveat printed': 33,
+      'caveat dropped': 23,
+      'conflict printed': 5,
+      'unsafe corrected': 15,
+      'unsafe dropped': 13,
+      'gap filled': 18,
+    });
   });
 });
 

@@ -2,6 +2,7 @@
 
 import {
   appendFileSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -64,6 +65,15 @@ describe('openManifest', () => {
     writeFileSync(path, '');
     await expect(manifest.flush()).rejects.toMatchObject({ message: /replaced by another file/ });
     await expect(manifest.close()).rejects.toMatchObject({ code: 'write-failed' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('tells of a full disk', async () => {
+    const manifest = await openManifest('/dev/full');
+    await expect(manifest.append(madeLine('a'))).rejects.toMatchObject({
+      code: 'write-failed',
+      message: expect.stringContaining('the disk is full'),
+    });
+    await manifest.close().catch(() => undefined);
   });
 
   it('brings lines to the disk by itself, and tells the next call what went wrong with that', async () => {

@@ -2,7 +2,7 @@
 
 import type { RosterColumn } from '../../domain/roster-column.ts';
 
-export type Cell =
+type Cell =
   | { readonly value: unknown }
   | { readonly code: string; readonly message: string; readonly hint: string };
 

@@ -8,7 +8,7 @@ import { readCell } from './cell.ts';
 import type { Header } from './header.ts';
 import { type RosterReading, repeated, rowEntry, wrongRow } from './row.ts';
 
-export interface RowNumber {
+interface RowNumber {
   /** Where it begins in the file. */
   readonly line: number;
   /** As the spreadsheet counts. */
@@ -74,10 +74,16 @@ const tooManyCells = [
   'Put a text that holds the delimiter in quotes, or give the column a name',
 ] as const;
 
+/** Into maps of its own: copies of them, for each cell, would be half of the time. */
 function put(value: Record<string, unknown>, path: readonly string[], cell: unknown): void {
   const [first = '', second] = path;
-  if (second === undefined) value[first] = cell;
-  else value[first] = { ...(value[first] as Record<string, unknown> | undefined), [second]: cell };
+  if (second === undefined) {
+    value[first] = cell;
+    return;
+  }
+  const inner = (value[first] ?? {}) as Record<string, unknown>;
+  inner[second] = cell;
+  value[first] = inner;
 }
 
 /** The names of fields in a profile become those of columns. */

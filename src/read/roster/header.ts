@@ -47,7 +47,7 @@ const noHeader = [
 ] as const;
 
 /** A column of the clinic's own that has no part in handouts. */
-export function isPassedOver(cell: string): boolean {
+function isPassedOver(cell: string): boolean {
   return cell.startsWith('_') || cell.startsWith('#');
 }
 

@@ -1,6 +1,6 @@
 /** The name and the first text of a roster -> the form in which it is written. */
 
-export type RosterKind = 'csv' | 'json-lines' | 'json' | 'yaml';
+type RosterKind = 'csv' | 'json-lines' | 'json' | 'yaml';
 
 const byEnding: Readonly<Record<string, RosterKind>> = {
   csv: 'csv',

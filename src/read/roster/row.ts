@@ -22,7 +22,7 @@ export function rowSchema(rulebook: Rulebook) {
     paper: paperSchema.optional(),
   });
 }
-export type RowFile = z.infer<ReturnType<typeof rowSchema>>;
+type RowFile = z.infer<ReturnType<typeof rowSchema>>;
 
 /** What all rows of one roster are read with. */
 export interface RosterReading {
