@@ -3,13 +3,11 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { sentencesIn } from '../domain/sentences.ts';
 import type { Block } from '../domain/topic.ts';
+import { sourceLanguage } from '../domain/translation.ts';
 import type { BlockText } from '../domain/words.ts';
 import { claimFindings, type TracedPart } from '../prove/claim-trace.ts';
 import type { ContentFiles } from '../read/content-files.ts';
 import type { Located } from '../read/located.ts';
-
-/** The language that the words are written in first: the ledger quotes it, translations follow it. */
-const sourceLanguage = 'en';
 
 export interface ClaimsTraced {
   /** Such as `148 claims, 420 sentences`. */

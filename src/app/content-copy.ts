@@ -16,7 +16,10 @@ type Flat<T, K extends keyof T> = Omit<T, K> & {
 type FlatTopic = Flat<TopicContent, 'words'>;
 
 export interface ContentCopy {
-  readonly content: Omit<Flat<Content, 'topics' | 'words' | 'hashes' | 'reviews' | 'figures'>, 'topics'> & {
+  readonly content: Omit<
+    Flat<Content, 'topics' | 'words' | 'hashes' | 'reviews' | 'marks' | 'figures'>,
+    'topics'
+  > & {
     topics: Entries<FlatTopic>;
   };
   readonly drawings: Entries<Drawing>;
@@ -30,6 +33,7 @@ export function toCopy({ content, drawings }: ContentKit): ContentCopy {
       words: [...content.words],
       hashes: [...content.hashes],
       reviews: [...content.reviews],
+      marks: [...content.marks],
       figures: [],
     },
     drawings: [...drawings],
@@ -47,6 +51,7 @@ export function fromCopy(copy: ContentCopy): ContentKit {
       words: new Map(copy.content.words),
       hashes: new Map(copy.content.hashes),
       reviews: new Map(copy.content.reviews),
+      marks: new Map(copy.content.marks),
       figures: new Map(),
     },
     drawings: new Map(copy.drawings),

@@ -48,6 +48,15 @@ export function addReviewCommands(
       finish(await runDiff(topic, flags, terminal, environment));
     });
 
+  withContent(program.command('translations'))
+    .description('Tells how far each language is translated: what is missing, what has gone stale.')
+    .option('--template', 'a file of words to start a language from')
+    .option('--json', 'as one JSON object')
+    .action(async (flags) => {
+      const { runTranslations } = await import('./translations.ts');
+      finish(await runTranslations(flags, terminal, environment));
+    });
+
   withContent(program.command('withdraw').argument('<topic>'))
     .description('Refuses every sheet of a topic from now on, with the reason.')
     .requiredOption('--reason <text>', 'why; whoever is refused reads it')

@@ -9,6 +9,7 @@ import type { Never } from './never.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { SourceCatalogue } from './source.ts';
 import type { Block, Topic } from './topic.ts';
+import type { TranslationMark } from './translation.ts';
 import type { Withdrawal } from './withdrawn.ts';
 import type { SharedWords, TopicWords } from './words.ts';
 
@@ -36,6 +37,8 @@ export interface Content {
   readonly hashes: ReadonlyMap<string, string>;
   /** Approvals by `topic/language`, each held against what stands now; without one, the text is a draft. */
   readonly reviews: ReadonlyMap<string, Review>;
+  /** Blocks whose translation is missing or stale, by `shared/language` or `topic/language`. */
+  readonly marks: ReadonlyMap<string, Readonly<Record<string, TranslationMark>>>;
   /** Topics of which nothing may be made; ours and the clinic's own. */
   readonly withdrawn: readonly Withdrawal[];
 }

@@ -37,6 +37,10 @@ export const printedBlockSchema = z.strictObject({
   says: z.strictObject({ lead: z.string(), text: z.string() }).optional(),
   /** The block's place in a numbered list, from 1. */
   number: z.int().optional(),
+  /** Said over words that are not, or may no longer be, what the sheet's language should have. */
+  mark: z.string().optional(),
+  /** Of its words, where it is not the sheet's own. */
+  language: z.string().optional(),
 });
 export type PrintedBlock = z.infer<typeof printedBlockSchema>;
 
@@ -85,6 +89,8 @@ export const handoutSchema = z.strictObject({
   contentId: z.string(),
   version: z.string(),
   reviewState: z.string(),
+  /** Who translated the words and who checked them; only of a translation. */
+  translation: z.string().optional(),
   date: z.string(),
   labels: labelsSchema,
   clinic: z.strictObject({
@@ -135,7 +141,14 @@ export const handoutSchema = z.strictObject({
     anyTime: z.array(signSchema),
     visit: z.string().optional(),
     week: z.array(z.string()),
-    questions: z.array(z.strictObject({ id: z.string(), line: lineSchema })),
+    questions: z.array(
+      z.strictObject({
+        id: z.string(),
+        line: lineSchema,
+        mark: z.string().optional(),
+        language: z.string().optional(),
+      }),
+    ),
   }),
 });
 export type Handout = z.infer<typeof handoutSchema>;

@@ -7,6 +7,8 @@ export const builtInTerms = [
   'after_hours',
   'clinic',
   'relaxant_name',
+  'translator',
+  'checker',
   'page',
   'pages',
 ];

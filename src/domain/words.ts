@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { conditionSchema } from './condition.ts';
+import { translatedFromSchema, translationSchema } from './translation.ts';
 
 /** Plain text; `**bold**` marks the action, `{name}` stands for a term such as the clinic's phone. */
 const textSchema = z.string().min(1);
@@ -17,7 +18,11 @@ export const blockTextSchema = z.strictObject({
 });
 export type BlockText = z.infer<typeof blockTextSchema>;
 
+/** Only in a translation. */
+const translated = { translation: translationSchema.optional(), of: translatedFromSchema.optional() };
+
 export const topicWordsSchema = z.strictObject({
+  ...translated,
   title: textSchema,
   /** One line under the title: what it is. */
   purpose: textSchema,
@@ -93,12 +98,17 @@ export const labelsSchema = z.strictObject({
   state_approved: textSchema,
   version: textSchema,
   page_of: textSchema,
+  /** Over a part that has no translation, and over one whose source has changed. */
+  mark_missing: textSchema,
+  mark_stale: textSchema,
+  translated_by: textSchema,
   moves_intro: textSchema,
   moves_pointer: textSchema,
 });
 export type Labels = z.infer<typeof labelsSchema>;
 
 export const sharedWordsSchema = z.strictObject({
+  ...translated,
   language: z.strictObject({ tag: z.string(), name: z.string() }),
   labels: labelsSchema,
   sections: z.record(z.string(), textSchema),

@@ -6,6 +6,7 @@ import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import { builtInTerms } from '../domain/terms.ts';
 import type { Block } from '../domain/topic.ts';
 import { sectionIds } from '../domain/topic.ts';
+import { isSafetyBlock } from '../domain/translation.ts';
 import type { SharedWords, TopicWords } from '../domain/words.ts';
 import type { ContentFiles } from './content-files.ts';
 import { linkCondition } from './link-factors.ts';
@@ -35,7 +36,14 @@ export function linkSharedWords(file: Located<SharedWords>, files: ContentFiles)
     ...linkKeys('section', headings, words.sections, file, ['sections']),
     ...linkKeys('factor', Object.keys(rulebook.factors), words.factors, file, ['factors']),
     ...linkKeys('sign', Object.keys(rulebook.signs), words.signs, file, ['signs']),
-    ...linkKeys('block', blockIds, words.blocks, file, ['blocks']),
+    ...linkKeys(
+      'block',
+      blockIds,
+      words.blocks,
+      file,
+      ['blocks'],
+      sparedBlocks(files.blocks.value.blocks, words),
+    ),
     ...drawn
       .filter((id) => words.figures[id] === undefined)
       .map((id) =>
@@ -67,11 +75,18 @@ export function linkTopicWords(
       file.value.blocks,
       file,
       ['blocks'],
+      sparedBlocks(blocks, file.value),
     ),
     ...emptyTexts(file.value.blocks, file, ['blocks']),
     ...linkSections(blocks, file.value.blocks, file),
     ...linkTerms(file.value, termsOf(files), file, []),
   ];
+}
+
+/** In a translation, a part that teaches may be missing: it is printed in the source language, with a mark. */
+function sparedBlocks(blocks: readonly Block[], words: SharedWords | TopicWords): string[] {
+  if (words.translation === undefined) return [];
+  return blocks.filter((block) => !isSafetyBlock(block)).map((block) => block.id);
 }
 
 /** `es.yaml` must hold Spanish: a copy that still says `tag: en` was forgotten. */

@@ -13,10 +13,12 @@ export function linkKeys(
   words: Readonly<Record<string, unknown>>,
   file: Located<unknown>,
   path: FieldPath,
+  /** Keys that may be without words here. */
+  spared: readonly string[] = [],
 ): Diagnostic[] {
   const written = Object.keys(words);
   const missing = keys
-    .filter((key) => !written.includes(key))
+    .filter((key) => !written.includes(key) && !spared.includes(key))
     .map((key) =>
       errorAt(
         file.place(path, 'key'),

@@ -5,6 +5,7 @@ import type { Content, TopicContent } from '../domain/content.ts';
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import { type Outcome, settle } from '../domain/outcome.ts';
 import type { Block } from '../domain/topic.ts';
+import { sourceLanguage } from '../domain/translation.ts';
 import {
   type ContentFiles,
   type ContentRequest,
@@ -19,6 +20,7 @@ import { linkNames } from './link-names.ts';
 import { linkNever } from './link-never.ts';
 import { linkRulebook } from './link-rulebook.ts';
 import { linkStyles } from './link-sections.ts';
+import { linkTranslations } from './link-translations.ts';
 import { linkWithdrawn } from './link-withdrawn.ts';
 import type { Located } from './located.ts';
 
@@ -38,8 +40,10 @@ export async function readContent(request: ContentRequest): Promise<Outcome<Read
 /** The content as far as it can be put together, and every name in it that leads nowhere. */
 export function linkContent(files: ContentFiles): { content: Content; diagnostics: Diagnostic[] } {
   const sharedIds = files.blocks.value.blocks.map((block) => block.id);
+  const linked = linkTranslations(files);
   const problems: Diagnostic[] = [
     ...linkRulebook(files),
+    ...linked.diagnostics,
     ...files.never.flatMap((file) => linkNever(file, files)),
     ...linkStyles(files.blocks.value.blocks, files.blocks),
     ...linkBlocks(files.blocks.value.blocks, files.blocks, files, sharedIds),
@@ -52,7 +56,7 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
     problems.push(...linkTopic(folder, topic, files, sharedIds));
     const blocks = [...usedBlocks(topic, files.blocks.value.blocks), ...topic.structure.value.blocks];
     problems.push(...linkLevels(files.rulebook, blocks, topic.structure));
-    const words = new Map([...topic.words].map(([tag, file]) => [tag, file.value]));
+    const words = linked.topics.get(topic.structure.value.id) ?? new Map();
     topics.set(topic.structure.value.id, { topic: topic.structure.value, blocks, words });
     for (const tag of topic.words.keys()) {
       hashes.set(`${topic.structure.value.id}/${tag}`, contentHash(topic, tag, files));
@@ -61,7 +65,8 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
   const unreviewed: Content = {
     rulebook: files.rulebook.value,
     topics,
-    words: new Map([...files.words].map(([tag, file]) => [tag, file.value])),
+    words: linked.shared,
+    marks: linked.marks,
     clinic: files.clinic.value,
     locale: files.locale.value,
     figures: new Map([...files.figures].map(([id, file]) => [id, file.value])),
@@ -169,6 +174,10 @@ function contentHash(topic: TopicFiles, language: string, files: ContentFiles): 
     files.rulebook,
     files.blocks,
     files.words.get(language),
+    // A translation stands on the words that it was made from: gaps are filled with them.
+    ...(language === sourceLanguage
+      ? []
+      : [topic.words.get(sourceLanguage), files.words.get(sourceLanguage)]),
     files.locale,
     ...[...files.figures.values()],
   ];

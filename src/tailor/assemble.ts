@@ -56,6 +56,7 @@ export function assemble(decided: Decided): Handout {
     contentId: contentIdOf(decided),
     version: topic.topic.version,
     reviewState: reviewText(decided),
+    ...optional('translation', translationLine(wording)),
     date: wording.dates.full(today),
     labels: filledLabels(labels, wording),
     clinic: {
@@ -200,6 +201,11 @@ function reviewText({ topic, language, content, wording }: Decided): string {
   const review = content.reviews.get(`${topic.topic.id}/${language}`);
   if (review?.state !== 'approved') return labels.state_draft;
   return `${labels.state_approved}, ${datedText(review.date, wording.dates)}`;
+}
+
+function translationLine({ topic, shared, terms }: Wording): string | undefined {
+  if (topic.translation === undefined && shared.translation === undefined) return undefined;
+  return fillTerms(shared.labels.translated_by, terms);
 }
 
 function filledLabels(labels: Handout['labels'], wording: Wording): Handout['labels'] {

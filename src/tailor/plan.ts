@@ -7,7 +7,7 @@ import type { Rulebook } from '../domain/rulebook.ts';
 import type { Block } from '../domain/topic.ts';
 import type { Facts } from '../domain/trace.ts';
 import { openDay } from './plan-dates.ts';
-import { printBlock } from './print-block.ts';
+import { markOf, printBlock } from './print-block.ts';
 import { printSign } from './sign-box.ts';
 import type { ChosenSign } from './warning-signs.ts';
 import type { Wording } from './wording.ts';
@@ -49,7 +49,11 @@ export function planOf(input: PlanInput, wording: Wording): Handout['plan'] {
     ...(input.followUp === undefined ? {} : { visit: wording.dates.day(input.followUp) }),
     week: Array.from({ length: 7 }, (_, index) => wording.dates.short(addDays(today, index))),
     questions: input.teachBack.flatMap((block) =>
-      printBlock(block, wording).paragraphs.map((line) => ({ id: block.id, line })),
+      printBlock(block, wording).paragraphs.map((line) => ({
+        id: block.id,
+        line,
+        ...markOf(block.id, wording),
+      })),
     ),
   };
 }

@@ -3,6 +3,7 @@
 import type { Line, PrintedBlock } from '../domain/handout.ts';
 import type { Block } from '../domain/topic.ts';
 import type { LevelDecision } from '../domain/trace.ts';
+import { sourceLanguage } from '../domain/translation.ts';
 import { reasonLines } from './reason-lines.ts';
 import { fillTerms, lineOf } from './text.ts';
 import type { Wording } from './wording.ts';
@@ -37,7 +38,16 @@ export function printBlock(block: Block, wording: Wording, extras: BlockExtras =
     reasons: reasoned ? reasonLines(decided, wording.shared, extras.nameUnknown === true) : [],
     ...(says === undefined ? {} : { says }),
     ...(number === undefined ? {} : { number }),
+    ...markOf(block.id, wording),
   };
+}
+
+/** A part without a translation is printed in the source language, and says so. */
+export function markOf(blockId: string, wording: Wording): Pick<PrintedBlock, 'mark' | 'language'> {
+  const mark = wording.mark(blockId);
+  const { mark_missing: missing, mark_stale: stale } = wording.shared.labels;
+  if (mark === undefined) return {};
+  return mark === 'stale' ? { mark: stale } : { mark: missing, language: sourceLanguage };
 }
 
 /** One caption for each figure; several for a single figure stand under its frames. */

@@ -3,6 +3,7 @@
 import type { Content, TopicContent } from '../domain/content.ts';
 import type { Drawing } from '../domain/drawing.ts';
 import type { Icon } from '../domain/icon.ts';
+import type { TranslationMark } from '../domain/translation.ts';
 import type { BlockText, SharedWords, TopicWords } from '../domain/words.ts';
 import { type DateWords, dateWords } from './plan-dates.ts';
 import type { Terms } from './text.ts';
@@ -15,6 +16,8 @@ export interface Wording {
   readonly drawings: ReadonlyMap<string, Drawing>;
   text(blockId: string): BlockText;
   icon(id: string | undefined): Icon | undefined;
+  /** What is amiss with a block's translation. */
+  mark(blockId: string): TranslationMark | undefined;
 }
 
 export function wordingOf(
@@ -28,7 +31,12 @@ export function wordingOf(
   const words = topic.words.get(language);
   if (shared === undefined || words === undefined) return undefined;
   const { clinic, locale } = content;
+  const mark = (id: string) =>
+    content.marks.get(`${topic.topic.id}/${language}`)?.[id] ?? content.marks.get(`shared/${language}`)?.[id];
+  const translation = words.translation ?? shared.translation;
   const terms = new Map<string, string>([
+    ['translator', translation?.by ?? ''],
+    ['checker', translation?.checked_by ?? ''],
     ...Object.entries(locale.terms),
     ['emergency_number', clinic.emergency_number ?? locale.emergency_number],
     ['phone', clinic.phone],
@@ -44,5 +52,6 @@ export function wordingOf(
     drawings,
     text: (id) => words.blocks[id] ?? shared.blocks[id] ?? {},
     icon: (id) => (id === undefined ? undefined : content.icons[id]),
+    mark,
   };
 }

@@ -41,5 +41,8 @@ export const sampleLabels: Labels = {
   version: 'Version',
   page_of: 'Page {page} of {pages}',
   moves_intro: 'Start with 1 and 2, twice a day.',
+  mark_missing: 'In English',
+  mark_stale: 'This part may be out of date. Ask us.',
+  translated_by: 'Translated by {translator}, checked by {checker}',
   moves_pointer: 'Your moves are on the last page. Start with 1 and 2, twice a day.',
 };

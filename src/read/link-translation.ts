@@ -1,0 +1,125 @@
+/** The words of one language and of the source language -> what is untranslated or has gone stale: an error where safety hangs on it, else a mark for the page. */
+
+import { type Diagnostic, errorAt, warningAt } from '../domain/diagnostic.ts';
+import type { Block } from '../domain/topic.ts';
+import { isSafetyBlock, sourceLanguage, type TranslationMark } from '../domain/translation.ts';
+import type { BlockText, SharedWords, TopicWords } from '../domain/words.ts';
+import type { FieldPath } from './field-path.ts';
+import type { Located } from './located.ts';
+import { sourceEntries } from './source-entries.ts';
+
+export interface LinkedTranslation<W> {
+  /** With the source's words where a part that teaches has none. */
+  readonly words: W;
+  readonly marks: Readonly<Record<string, TranslationMark>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Words = SharedWords | TopicWords;
+
+/** `source` is missing for a topic that was written in another language alone: it translates nothing. */
+export function linkTranslation<W extends Words>(
+  tag: string,
+  file: Located<W>,
+  source: Located<W> | undefined,
+  blocks: readonly Block[],
+): LinkedTranslation<W> {
+  const { value: words } = file;
+  if (tag === sourceLanguage) return { words, marks: {}, diagnostics: noTranslation(file) };
+  if (source === undefined) return { words, marks: {}, diagnostics: [] };
+  const problems: Diagnostic[] = [];
+  if (words.translation === undefined) {
+    problems.push(
+      errorAt(
+        file.place([]),
+        'no-translator',
+        'It does not say who translated these words, and who checked them',
+        `Add \`translation: {from: ${sourceLanguage}, by: NAME, checked_by: NAME}\`; \`checked_by: nobody yet\` is an honest answer`,
+      ),
+    );
+  }
+  const safe = new Set(blocks.filter(isSafetyBlock).map((block) => block.id));
+  const own = sourceEntries(words);
+  const marks: Record<string, TranslationMark> = {};
+  const filled: Record<string, BlockText> = { ...words.blocks };
+  for (const [entry, hash] of sourceEntries(source.value)) {
+    const block = blockOf(entry);
+    const teaches = block !== undefined && !safe.has(block);
+    if (!own.has(entry)) {
+      // Missing words that safety hangs on are told where the language is held against the structure.
+      const text = block === undefined ? undefined : source.value.blocks[block];
+      if (!teaches || block === undefined || text === undefined) continue;
+      marks[block] = 'missing';
+      filled[block] = text;
+      problems.push(
+        warningAt(
+          file.place(['blocks'], 'key'),
+          'untranslated',
+          `\`${entry}\` is not translated: it is printed in the source language, with a mark`,
+          `Translate it, and write \`${entry}: '${hash}'\` under \`of:\``,
+        ),
+      );
+      continue;
+    }
+    const translated = words.of?.[entry];
+    if (translated === hash) continue;
+    if (teaches) marks[block] = 'stale';
+    problems.push(staleness(entry, hash, translated, teaches, file));
+  }
+  return {
+    words: { ...words, blocks: filled },
+    marks,
+    diagnostics: [...problems, ...leftOver(file, source)],
+  };
+}
+
+function staleness(
+  entry: string,
+  hash: string,
+  translated: string | undefined,
+  teaches: boolean,
+  file: Located<Words>,
+): Diagnostic {
+  const say = teaches ? warningAt : errorAt;
+  const path: FieldPath = translated === undefined ? placeOf(entry) : ['of', entry];
+  const message =
+    translated === undefined
+      ? `\`${entry}\` does not say which source words it translates`
+      : `The source words of \`${entry}\` changed since they were translated`;
+  const after = teaches ? '' : ' Until then no sheet is made in this language.';
+  const hint = `Hold it against the source words, translate anew what changed, then write \`${entry}: '${hash}'\` under \`of:\`.${after}`;
+  return say(file.place(path), 'stale-translation', message, hint);
+}
+
+/** Entries that say what they translate, though nothing of that name is there to be translated. */
+function leftOver(file: Located<Words>, source: Located<Words>): Diagnostic[] {
+  const known = sourceEntries(source.value);
+  return Object.keys(file.value.of ?? {})
+    .filter((entry) => !known.has(entry))
+    .map((entry) =>
+      warningAt(
+        file.place(['of', entry]),
+        'nothing-to-translate',
+        `The source has no \`${entry}\``,
+        'Remove the line',
+      ),
+    );
+}
+
+function noTranslation(file: Located<Words>): Diagnostic[] {
+  const { translation, of } = file.value;
+  if (translation === undefined && of === undefined) return [];
+  const path = translation === undefined ? ['of'] : ['translation'];
+  const hint = 'Remove it: only the other languages say what they translate';
+  return [errorAt(file.place(path), 'source-not-translated', 'The source language translates nothing', hint)];
+}
+
+function blockOf(entry: string): string | undefined {
+  return entry.startsWith('blocks.') ? entry.slice('blocks.'.length) : undefined;
+}
+
+/** `blocks.heat.ok` stands at `blocks`, then `heat.ok`: names may hold dots. */
+function placeOf(entry: string): FieldPath {
+  const [map = '', ...rest] = entry.split('.');
+  return rest.length === 0 ? [map] : [map, rest.join('.')];
+}
