@@ -1,7 +1,7 @@
 /** A sentence, and what no sheet may say -> the things that the sentence advises: named in it, and not as a warning. */
 
 import type { Never } from '../domain/never.ts';
-import { firstMention, mentions } from '../domain/whole-word.ts';
+import { finderOf, mentions, type WordFinder } from '../domain/whole-word.ts';
 
 /** Reads the sentences of one language; made once, used for thousands. */
 export interface AdviceReader {
@@ -23,7 +23,7 @@ export function adviceReader(never: Never, language: string): AdviceReader {
   const guards = never.guards[language] ?? { before: [], close: [], after: [] };
   const things = Object.entries(never.things).map(([id, thing]) => ({
     id,
-    words: thing.words[language] ?? [],
+    find: (thing.words[language] ?? []).map(finderOf),
   }));
   const compiled = (patterns: readonly string[] | undefined) =>
     (patterns ?? []).map((pattern) => new RegExp(pattern, 'iu'));
@@ -36,44 +36,53 @@ export function adviceReader(never: Never, language: string): AdviceReader {
     patterns: compiled(patterns[language]),
   }));
   /** Unguarded when some clause has the words with no guard around them. */
-  const unguarded = (sentence: string, find: (clause: string) => number) =>
-    sentence.split(clauseEnds).some((clause) => {
-      const at = find(clause);
-      return at >= 0 && !guarded(clause, at, guards);
+  const unguarded = (clauses: readonly Clause[], find: WordFinder) =>
+    clauses.some(({ text, lower }) => {
+      const at = find(text, lower);
+      return at >= 0 && !guarded(text, at, guards);
     });
+  const matching = (patterns: readonly RegExp[]) =>
+    patterns.map(
+      (pattern): WordFinder =>
+        (text) =>
+          text.search(pattern),
+    );
+  const phraseFinders = phrases.map(({ patterns, evenWarned }) => ({
+    find: matching(patterns),
+    evenWarned,
+  }));
+  const statedFinders = stated.map(({ id, patterns }) => ({ id, find: matching(patterns) }));
   return {
-    advised: once((sentence) =>
-      things
-        .filter(({ words }) =>
-          words.some((word) => unguarded(sentence, (clause) => firstMention(clause, word))),
-        )
-        .map(({ id }) => id),
+    advised: once((clauses) =>
+      things.filter(({ find }) => find.some((each) => unguarded(clauses, each))).map(({ id }) => id),
     ),
-    phrases: once((sentence) =>
-      phrases.flatMap(({ patterns, evenWarned }, i) => {
-        const held = patterns.some((pattern) =>
-          evenWarned ? pattern.test(sentence) : unguarded(sentence, (clause) => clause.search(pattern)),
-        );
+    phrases: once((clauses, sentence) =>
+      phraseFinders.flatMap(({ find, evenWarned }, i) => {
+        const held = evenWarned
+          ? find.some((each) => each(sentence, sentence) >= 0)
+          : find.some((each) => unguarded(clauses, each));
         return held ? [i] : [];
       }),
     ),
-    stated: once((sentence) =>
-      stated
-        .filter(({ patterns }) =>
-          patterns.some((pattern) => unguarded(sentence, (clause) => clause.search(pattern))),
-        )
-        .map(({ id }) => id),
+    stated: once((clauses) =>
+      statedFinders.filter(({ find }) => find.some((each) => unguarded(clauses, each))).map(({ id }) => id),
     ),
   };
 }
 
+interface Clause {
+  readonly text: string;
+  readonly lower: string;
+}
+
 /** Thousands of pages share a few hundred sentences. */
-function once<T>(read: (sentence: string) => T): (sentence: string) => T {
+function once<T>(read: (clauses: readonly Clause[], sentence: string) => T): (sentence: string) => T {
   const known = new Map<string, T>();
   return (sentence) => {
     const seen = known.get(sentence);
     if (seen !== undefined) return seen;
-    const made = read(sentence);
+    const clauses = sentence.split(clauseEnds).map((text) => ({ text, lower: text.toLowerCase() }));
+    const made = read(clauses, sentence);
     known.set(sentence, made);
     return made;
   };

@@ -1,26 +1,24 @@
 /** A text and a word or phrase -> where the text has it as whole words, in any case, singular or plural, with a space, a hyphen or neither: `ice` is not in `rice`. */
 
 export function mentions(text: string, words: string): boolean {
-  return firstMention(text, words) >= 0;
+  return finderOf(words)(text, text.toLowerCase()) >= 0;
 }
 
-/** The place of the first mention; -1 when there is none. */
-export function firstMention(text: string, words: string): number {
-  const parts = words.split(/[\s-]+/);
-  const [first = ''] = parts;
-  // Hundreds of names are looked for in every note: most are told apart without an expression.
-  if (!text.toLowerCase().includes(first.toLowerCase())) return -1;
-  return wholeWords(parts).exec(text)?.index ?? -1;
-}
+/** The place of the first mention; -1 when there is none. `lower`: the text in small letters, made once for many words. */
+export type WordFinder = (text: string, lower: string) => number;
 
-const expressions = new Map<string, RegExp>();
+const finders = new Map<string, WordFinder>();
 
-function wholeWords(parts: readonly string[]): RegExp {
-  const key = parts.join(' ');
-  const known = expressions.get(key);
+/** Hundreds of names are looked for in every sentence: most are told apart without an expression, and each is made once. */
+export function finderOf(words: string): WordFinder {
+  const known = finders.get(words);
   if (known !== undefined) return known;
+  const parts = words.split(/[\s-]+/);
+  // The longest part is the rarest.
+  const telling = parts.reduce((a, b) => (b.length > a.length ? b : a), '').toLowerCase();
   const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s-]*');
-  const made = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?:e?s)?(?![\\p{L}\\p{N}])`, 'iu');
-  expressions.set(key, made);
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?:e?s)?(?![\\p{L}\\p{N}])`, 'iu');
+  const made: WordFinder = (text, lower) => (lower.includes(telling) ? text.search(whole) : -1);
+  finders.set(words, made);
   return made;
 }
