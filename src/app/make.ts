@@ -21,7 +21,7 @@ import { pastDue } from '../review/past-due.ts';
 import { type Tailored, tailor } from '../tailor/tailor.ts';
 import type { ClockTime } from './clock.ts';
 import type { ContentKit } from './content-copy.ts';
-import type { EarlyPrinter } from './early-printer.ts';
+import type { PrinterLender } from './early-printer.ts';
 import type { PageKit } from './kit.ts';
 import { recordOf } from './record-made.ts';
 import { rendererFor, renderPage } from './render-page.ts';
@@ -42,7 +42,7 @@ export interface MakeRequest {
   /** Who answers for a text whose review is overdue. */
   readonly override?: ReviewOverride | undefined;
   /** Taken only when something is printed. */
-  readonly printer: EarlyPrinter;
+  readonly printer: PrinterLender;
 }
 
 export interface About {
@@ -66,6 +66,8 @@ export type Made =
       readonly record?: HandoutRecord;
       /** By topic, language and content id: never by patient. */
       readonly fileName: string;
+      /** Of a PDF. */
+      readonly pages?: number;
     };
 
 export async function makeHandout(request: MakeRequest): Promise<Made> {
@@ -133,10 +135,11 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
       trace,
       about: about(true),
       ...finished(handout, pdf),
+      pages: produced.pages,
       fileName: fileName(handout, 'pdf'),
     };
   } finally {
-    await printer.close();
+    await request.printer.release(printer);
   }
 }
 

@@ -16,7 +16,16 @@ const asciiSample = 'Aa 0 .';
 /** Between the parts of the running foot, which the page's rules add. */
 const footSeparator = '\u00b7';
 
+const renderers = new WeakMap<PageKit, Renderer>();
+
+/** Compiled once for all handouts of a run. */
 export function rendererFor(page: PageKit): Renderer {
+  const known = renderers.get(page) ?? compiled(page);
+  renderers.set(page, known);
+  return known;
+}
+
+function compiled(page: PageKit): Renderer {
   const texts = (files: ReadonlyMap<string, { text: string }>) =>
     new Map([...files].map(([name, file]) => [name, file.text]));
   return withFault(() => createRenderer(texts(page.files.templates), texts(page.files.styles)));

@@ -17,6 +17,10 @@ export interface TranslationState {
   /** Entries whose source changed, or that do not say what they translate. */
   readonly stale: readonly Entry[];
   readonly missing: readonly Entry[];
+  /** Word for word as in the source: names of drugs may be, a sentence hardly. */
+  readonly untouched: readonly Entry[];
+  /** Named under `of:`, though the source has none of that name. */
+  readonly superfluous: readonly string[];
 }
 
 interface Entry {
@@ -30,7 +34,10 @@ interface Entry {
 type Words = Located<SharedWords> | Located<TopicWords>;
 
 /** Undefined when the files can't be read: the check says why. */
-export async function translationStates(settings: Settings): Promise<TranslationState[] | undefined> {
+export async function translationStates(
+  settings: Settings,
+  wanted?: string,
+): Promise<TranslationState[] | undefined> {
   const read = await readContentFiles({ ...settings.content, clinic: settings.clinic });
   if (!read.ok) return undefined;
   const safe = safetyBlocks(read.value);
@@ -39,7 +46,7 @@ export async function translationStates(settings: Settings): Promise<Translation
     const source = files.get(sourceLanguage);
     if (source === undefined) return [];
     return [...files]
-      .filter(([tag]) => tag !== sourceLanguage)
+      .filter(([tag]) => tag !== sourceLanguage && (wanted === undefined || tag === wanted))
       .map(([tag, file]) => stateOf(tag, file, source, safe));
   });
 }
@@ -47,6 +54,7 @@ export async function translationStates(settings: Settings): Promise<Translation
 /** A file of words to start from: every entry in the source language, with the hash that it will be known by. */
 export async function translationTemplate(
   settings: Settings,
+  tag = 'LANGUAGE',
 ): Promise<{ readonly name: string; readonly words: object }[] | undefined> {
   const read = await readContentFiles({ ...settings.content, clinic: settings.clinic });
   if (!read.ok) return undefined;
@@ -59,9 +67,9 @@ export async function translationTemplate(
   return named.flatMap(([name, file]) => {
     if (file === undefined) return [];
     const translation = { from: sourceLanguage, by: 'YOUR NAME', checked_by: 'nobody yet' };
-    return [
-      { name, words: { translation, ...file.value, of: Object.fromEntries(sourceEntries(file.value)) } },
-    ];
+    const own = 'language' in file.value ? { language: { tag, name: 'ITS OWN NAME' } } : {};
+    const of = Object.fromEntries(sourceEntries(file.value));
+    return [{ name, words: { translation, ...file.value, ...own, of } }];
   });
 }
 
@@ -76,6 +84,7 @@ function stateOf(
     const block = entry.startsWith('blocks.') ? entry.slice('blocks.'.length) : undefined;
     return { entry, of, safety: block === undefined || safe(block) };
   });
+  const known = new Set(entries.map(({ entry }) => entry));
   const missing = entries.filter(({ entry }) => !own.has(entry));
   const stale = entries.filter(({ entry, of }) => own.has(entry) && file.value.of?.[entry] !== of);
   return {
@@ -86,6 +95,8 @@ function stateOf(
     complete: entries.length - missing.length - stale.length,
     stale,
     missing,
+    untouched: entries.filter(({ entry, of }) => own.get(entry) === of),
+    superfluous: Object.keys(file.value.of ?? {}).filter((entry) => !known.has(entry)),
   };
 }
 

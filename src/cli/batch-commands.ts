@@ -5,8 +5,27 @@ import type { CommandRoom } from './review-commands.ts';
 
 export function addBatchCommands(
   program: Command,
-  { terminal, environment, signal, withContent, finish }: CommandRoom,
+  { terminal, environment, signal, withContent, withBrowser, finish }: CommandRoom,
 ): void {
+  withBrowser(
+    withContent(program.command('batch').argument('<source...>', 'rosters, folders of profiles, sets, or -')),
+  )
+    .description('Makes a handout for each row of a roster, or for each combination of a set.')
+    .option('--out <folder>', 'where they go (default: output/)')
+    .option('--jobs <number>', 'handouts made at the same time (default: one a core)')
+    .option('--topic <id...>', 'topic, in place of those in the roster')
+    .option('--lang <tag>', 'language, in place of that in the roster')
+    .option('--date <date>', "the handouts' date, YYYY-MM-DD; else the visit's, else today")
+    .option('--shard <i/n>', 'only share I of N: the same share on every machine')
+    .option('--name-by <way>', 'hash (no id in the name), id, or code (icd10_m62.830_en.pdf)')
+    .option('--force', 'make what is unchanged too')
+    .option('--json', 'one JSON object a line for each handout')
+    .action(async (sources: string[], flags) => {
+      const { runBatch } = await import('./batch.ts');
+      const noSandbox = flags.sandbox === false;
+      finish(await runBatch(sources, { ...flags, noSandbox }, terminal, environment, signal));
+    });
+
   withContent(program.command('roster-template'))
     .description('Writes a CSV roster to fill in: every column, and two rows as examples.')
     .option('--lang <tag>', 'language of the handouts in the example (default: en)')

@@ -115,8 +115,8 @@ function buildProgram(
       finish(await runTopics(flags, terminal, environment));
     });
 
-  addReviewCommands(program, { terminal, environment, signal, withContent, finish });
-  addBatchCommands(program, { terminal, environment, signal, withContent, finish });
+  addReviewCommands(program, { terminal, environment, signal, withContent, withBrowser, finish });
+  addBatchCommands(program, { terminal, environment, signal, withContent, withBrowser, finish });
 
   withContent(program.command('factors'))
     .description('Lists what a profile may tell about a patient: each fact with its question and answers.')

@@ -10,6 +10,8 @@ export interface CommandRoom {
   readonly signal: AbortSignal;
   /** Adds the options that name content and letterhead. */
   withContent(command: Command): Command;
+  /** Adds the options that name the browser. */
+  withBrowser(command: Command): Command;
   finish(code: ExitCode): void;
 }
 
@@ -50,7 +52,8 @@ export function addReviewCommands(
 
   withContent(program.command('translations'))
     .description('Tells how far each language is translated: what is missing, what has gone stale.')
-    .option('--template', 'a file of words to start a language from')
+    .option('--lang <tag>', 'only this language')
+    .option('--template [unit]', 'words to start a language from: shared, topics/ID, or all of them')
     .option('--json', 'as one JSON object')
     .action(async (flags) => {
       const { runTranslations } = await import('./translations.ts');

@@ -5,6 +5,10 @@ export interface Terminal {
   out(text: string): void;
   /** Progress, warnings, errors: to standard error. */
   say(text: string): void;
+  /** Whether a person watches what is said on the way. */
+  readonly live: boolean;
+  /** Puts a line in place of the one before; only where `live`. */
+  overwrite(text: string): void;
   /** Bytes of a result; resolves once they are handed over. */
   outBytes(bytes: Uint8Array): Promise<void>;
 }
@@ -13,6 +17,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(withNewline(text)),
     say: (text) => void process.stderr.write(withNewline(text)),
+    live: process.stderr.isTTY === true,
+    overwrite: (text) => void process.stderr.write(`\r\x1b[K${text}`),
     outBytes: (bytes) =>
       new Promise((resolve, reject) => {
         process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));

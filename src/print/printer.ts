@@ -34,6 +34,8 @@ export interface Printer {
     argument: A,
     options?: DocumentOptions,
   ): Promise<T>;
+  /** The browser is gone: nothing can be printed with it any more. */
+  ended(): boolean;
   /** Ends the browser and removes its profile; safe to call twice. */
   close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     print: (html, each) => withDocument(html, (document) => document.pdf(), each),
     measure: (html, probe, argument, each) =>
       withDocument(html, (document) => document.evaluate(probe, argument), each),
+    ended: () => running.process.hasEnded,
     close: async () => {
       options.signal?.removeEventListener('abort', end);
       await running.process.close();

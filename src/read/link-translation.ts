@@ -5,6 +5,7 @@ import type { Block } from '../domain/topic.ts';
 import { isSafetyBlock, sourceLanguage, type TranslationMark } from '../domain/translation.ts';
 import type { BlockText, SharedWords, TopicWords } from '../domain/words.ts';
 import type { FieldPath } from './field-path.ts';
+import { lostBetween } from './link-translated-shape.ts';
 import type { Located } from './located.ts';
 import { sourceEntries } from './source-entries.ts';
 
@@ -17,7 +18,7 @@ export interface LinkedTranslation<W> {
 
 type Words = SharedWords | TopicWords;
 
-/** `source` is missing for a topic that was written in another language alone: it translates nothing. */
+/** `source` is missing for a topic that was written in another language alone: it may not say that it translates. */
 export function linkTranslation<W extends Words>(
   tag: string,
   file: Located<W>,
@@ -26,7 +27,7 @@ export function linkTranslation<W extends Words>(
 ): LinkedTranslation<W> {
   const { value: words } = file;
   if (tag === sourceLanguage) return { words, marks: {}, diagnostics: noTranslation(file) };
-  if (source === undefined) return { words, marks: {}, diagnostics: [] };
+  if (source === undefined) return { words, marks: {}, diagnostics: noSource(file) };
   const problems: Diagnostic[] = [];
   if (words.translation === undefined) {
     problems.push(
@@ -62,7 +63,10 @@ export function linkTranslation<W extends Words>(
       continue;
     }
     const translated = words.of?.[entry];
-    if (translated === hash) continue;
+    if (translated === hash) {
+      problems.push(...lost(entry, source.value, file, teaches));
+      continue;
+    }
     if (teaches) marks[block] = 'stale';
     problems.push(staleness(entry, hash, translated, teaches, file));
   }
@@ -86,9 +90,23 @@ function staleness(
     translated === undefined
       ? `\`${entry}\` does not say which source words it translates`
       : `The source words of \`${entry}\` changed since they were translated`;
-  const after = teaches ? '' : ' Until then no sheet is made in this language.';
+  const after = teaches ? '' : ' Until then no sheet is made.';
   const hint = `Hold it against the source words, translate anew what changed, then write \`${entry}: '${hash}'\` under \`of:\`.${after}`;
   return say(file.place(path), 'stale-translation', message, hint);
+}
+
+/** The hash says which words were translated, not that all of them were. */
+function lost(entry: string, source: Words, file: Located<Words>, teaches: boolean): Diagnostic[] {
+  const say = teaches ? warningAt : errorAt;
+  const path = placeOf(entry);
+  return lostBetween(valueAt(source, path), valueAt(file.value, path), path).map(({ path: at, message }) =>
+    say(
+      file.place(at),
+      'lost-in-translation',
+      message,
+      'Only the words may differ: build it as the source is',
+    ),
+  );
 }
 
 /** Entries that say what they translate, though nothing of that name is there to be translated. */
@@ -114,6 +132,14 @@ function noTranslation(file: Located<Words>): Diagnostic[] {
   return [errorAt(file.place(path), 'source-not-translated', 'The source language translates nothing', hint)];
 }
 
+/** Gaps would be filled from nowhere, and print as nothing. */
+function noSource(file: Located<Words>): Diagnostic[] {
+  if (file.value.translation === undefined) return [];
+  const message = `There are no words in \`${sourceLanguage}\` that these could translate`;
+  const hint = `Add \`${sourceLanguage}.yaml\` beside it; or remove \`translation:\` and \`of:\` if it was written in this language first`;
+  return [errorAt(file.place(['translation']), 'no-source', message, hint)];
+}
+
 function blockOf(entry: string): string | undefined {
   return entry.startsWith('blocks.') ? entry.slice('blocks.'.length) : undefined;
 }
@@ -122,4 +148,14 @@ function blockOf(entry: string): string | undefined {
 function placeOf(entry: string): FieldPath {
   const [map = '', ...rest] = entry.split('.');
   return rest.length === 0 ? [map] : [map, rest.join('.')];
+}
+
+function valueAt(words: Words, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null
+        ? (value as Readonly<Record<string, unknown>>)[step]
+        : undefined,
+    words,
+  );
 }

@@ -1,6 +1,6 @@
 /** Protects readers of a translation: safety words that lag behind refuse the language, others are printed with a mark. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Content } from '../../src/domain/content.ts';
@@ -41,6 +41,8 @@ const codes = [
   'no-translator',
   'source-not-translated',
   'nothing-to-translate',
+  'lost-in-translation',
+  'no-source',
 ];
 
 async function linked(): Promise<{ content: Content; told: Diagnostic[] }> {
@@ -141,5 +143,20 @@ describe('a translation', () => {
     write('topics/back-muscle-spasm/en.yaml', { ...english, translation });
     const { told } = await linked();
     expect(told.map(({ code }) => code).sort()).toEqual(['no-translator', 'source-not-translated']);
+  });
+
+  it('whose hash is right but that lost words for a case is refused all the same', async () => {
+    const words = translated<SharedWords>('shared/en.yaml', { language: { tag: 'es', name: 'Espanol' } });
+    const { raised, ...sign } = words.signs.U11 ?? { lines: [], variants: [] };
+    expect(raised).toBeDefined();
+    write('shared/es.yaml', { ...words, signs: { ...words.signs, U11: sign } });
+    expect((await linked()).told).toMatchObject([
+      { severity: 'error', code: 'lost-in-translation', message: '`signs.U11.raised` is lost' },
+    ]);
+  });
+
+  it('of words that are not there is refused: its gaps would print as nothing', async () => {
+    rmSync(copy.path('topics/back-muscle-spasm/en.yaml'));
+    expect((await linked()).told).toMatchObject([{ severity: 'error', code: 'no-source' }]);
   });
 });

@@ -1,0 +1,217 @@
+/** One row of a batch -> its handout and manifest line, or why there is none. */
+
+import { rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { fileNames, NameBy } from '../batch/file-names.ts';
+import { inputKey, jobKey, keyName } from '../batch/job-key.ts';
+import { type Shard, shardOf } from '../batch/shard.ts';
+import { unchanged } from '../batch/unchanged.ts';
+import type { Placed } from '../deliver/place-handout.ts';
+import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Job, RosterEntry } from '../domain/job.ts';
+import type { KnownJob, ManifestLine } from '../domain/manifest.ts';
+import type { ClockTime } from './clock.ts';
+import type { LoadedContent, PageKit } from './kit.ts';
+import { type Made, makeHandout } from './make.ts';
+import { unprovedProblems } from './proved-content.ts';
+import { type Asked, type ProfileRequest, settleProfile } from './settle-profile.ts';
+import type { SharedPrinter } from './shared-printer.ts';
+
+export interface BatchRequest {
+  readonly sources: readonly string[];
+  readonly out: string;
+  readonly asked: Asked;
+  /** Handouts made at the same time. */
+  readonly jobs: number;
+  readonly nameBy: NameBy;
+  readonly shard?: Shard | undefined;
+  /** Makes what is unchanged too. */
+  readonly force: boolean;
+  readonly clock: ClockTime;
+  /** Begins nothing more, and finishes what is in flight. */
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+}
+
+export interface BatchResult {
+  /** `elsewhere`: another shard makes it. */
+  readonly state: 'made' | 'unchanged' | 'refused' | 'failed' | 'elsewhere';
+  readonly place: Place;
+  /** Name in the folder. */
+  readonly file?: string;
+  /** Why there is none; or what to know of one that was made. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What all rows share. */
+export interface BatchRoom {
+  readonly request: BatchRequest;
+  readonly key: Uint8Array;
+  readonly loaded: LoadedContent;
+  readonly printer: SharedPrinter;
+  readonly page: PageKit;
+  readonly kitHash: string;
+  readonly nameOf: ReturnType<typeof fileNames>;
+  readonly known: ReadonlyMap<string, KnownJob>;
+  append(line: ManifestLine): Promise<void>;
+  place(file: string, bytes: Uint8Array): Promise<Placed>;
+  /** Topic and language -> what forbids printing from it: proved once a run. */
+  readonly proved: Map<string, Promise<Diagnostic[]>>;
+}
+
+/** Tries of one handout, when the browser and not the handout may be at fault. */
+const tries = 3;
+
+/** Never rejects but for a mistake of our own: a Fault is the result of this row alone. */
+export async function oneRow(row: RosterEntry, room: BatchRoom): Promise<BatchResult> {
+  const place = row.ok ? row.job.place : row.place;
+  try {
+    if (row.ok) return await oneJob(row.job, row.diagnostics, room);
+    // A row without an id belongs to a shard by its number.
+    const { shard } = room.request;
+    if (shard !== undefined && ((place.line ?? 0) % shard.count) + 1 !== shard.index)
+      return { state: 'elsewhere', place, diagnostics: [] };
+    await room.append({ kind: 'failed', at: moment(), reason: reasonOf(row.diagnostics, place) });
+    return { state: 'failed', place, diagnostics: row.diagnostics };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { state: 'failed', place, diagnostics: [told(error, place)] };
+  }
+}
+
+async function oneJob(job: Job, found: readonly Diagnostic[], room: BatchRoom): Promise<BatchResult> {
+  const { request, key } = room;
+  const { place } = job;
+  const id = jobKey(key, job.id);
+  const { shard } = request;
+  if (shard !== undefined && shardOf(id, shard.count) !== shard.index)
+    return { state: 'elsewhere', place, diagnostics: [] };
+  const failed = async (diagnostics: readonly Diagnostic[], line: object = {}): Promise<BatchResult> => {
+    const reason = reasonOf(diagnostics, place);
+    await room.append({ kind: 'failed', at: moment(), job: id, key: keyName(key), ...line, reason });
+    return { state: 'failed', place, diagnostics };
+  };
+
+  const { content } = room.loaded;
+  const settled = settleProfile(job.profile, place, content, request.asked, request.clock.today, found);
+  if (!settled.ok) return failed(settled.diagnostics);
+  const asked = settled.value;
+  const unproved = await provedOnce(asked, room);
+  if (unproved.length > 0) return failed(unproved);
+  const name = room.nameOf({
+    job: id,
+    id: job.id,
+    topic: asked.topic.topic.id,
+    language: asked.language,
+    codes: asked.topic.topic.codes.map(({ code }) => code),
+  });
+  if (!name.ok) return failed([{ severity: 'error', ...place, ...name }]);
+
+  const input = inputOf(asked, job, room);
+  const path = join(request.out, name.name);
+  const known = room.known.get(id);
+  if (!request.force && known?.file === name.name && unchanged(known, input, await fileNow(path)))
+    return { state: 'unchanged', place, file: name.name, diagnostics: [] };
+
+  const made = await withTries(() => make(asked, job, room), room.printer).catch((error: unknown) => {
+    if (error instanceof Fault) return error;
+    throw error;
+  });
+  const line = { input, topic: asked.topic.topic.id, language: asked.language, style: asked.profile.style };
+  if (made instanceof Fault) return failed([told(made, place)], line);
+  const warnings = made.trace.warnings.map(
+    ({ code, message }): Diagnostic => ({ severity: 'warning', ...place, code, message }),
+  );
+  if (made.kind === 'refused') {
+    const { code, lines } = made.refusal;
+    const diagnostics: Diagnostic[] = [{ severity: 'error', ...place, code, message: lines.join(' ') }];
+    // A sheet from before must not be handed out to a patient who may no longer get one.
+    if (known?.file !== undefined) await rm(join(request.out, known.file), { force: true });
+    const reason = { code, file: basename(place.file), ...rowOf(place) };
+    await room.append({ kind: 'refused', at: moment(), job: id, key: keyName(key), ...line, input, reason });
+    return { state: 'refused', place, diagnostics };
+  }
+  if (made.bytes === undefined || made.record === undefined) throw new Error('a handout without bytes');
+  const placed = await room.place(name.name, made.bytes);
+  for (const also of name.also) await room.place(also, made.bytes);
+  const { override: _, ...record } = made.record;
+  await room.append({
+    ...record,
+    kind: 'made',
+    at: moment(),
+    job: id,
+    input,
+    key: keyName(key),
+    file: name.name,
+    ...placed,
+    ...(made.pages === undefined ? {} : { pages: made.pages }),
+    state: content.reviews.get(`${asked.topic.topic.id}/${asked.language}`)?.state ?? 'draft',
+    warnings: [...new Set(warnings.map(({ code }) => code))],
+  });
+  return { state: 'made', place, file: name.name, diagnostics: [...settled.diagnostics, ...warnings] };
+}
+
+function make(asked: ProfileRequest, job: Job, room: BatchRoom): Promise<Made> {
+  return makeHandout({
+    content: room.loaded,
+    page: room.page,
+    ...asked,
+    paper: job.paper ?? room.loaded.content.clinic.paper,
+    as: 'pdf',
+    notesConfirmed: false,
+    clock: room.request.clock,
+    printer: room.printer,
+  });
+}
+
+/** A browser that died, or a page that never stopped: tried again, with another browser at the last. */
+async function withTries<T>(work: () => Promise<T>, printer: SharedPrinter): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Fault) || !error.retryable || tried >= tries) throw error;
+      if (tried === tries - 1) await printer.replace();
+    }
+  }
+}
+
+function provedOnce({ topic, language }: ProfileRequest, room: BatchRoom): Promise<Diagnostic[]> {
+  const name = `${topic.topic.id}/${language}`;
+  const { content, proof } = room.loaded;
+  const known =
+    room.proved.get(name) ??
+    unprovedProblems(content, topic.topic.id, language, room.request.clock.today, proof);
+  room.proved.set(name, known);
+  return known;
+}
+
+/** All that the file depends on, without the id. */
+function inputOf({ profile, topic, language, today }: ProfileRequest, job: Job, room: BatchRoom): string {
+  const paper = job.paper ?? room.loaded.content.clinic.paper;
+  const { kitHash } = room;
+  return inputKey(room.key, { profile, topic: topic.topic.id, language, today, paper, kitHash });
+}
+
+async function fileNow(path: string): Promise<{ size: number; mtimeMs: number } | undefined> {
+  return stat(path).catch(() => undefined);
+}
+
+function reasonOf(diagnostics: readonly Diagnostic[], place: Place) {
+  const code = diagnostics.find(({ severity }) => severity === 'error')?.code ?? 'unknown';
+  return { code, file: basename(place.file).slice(0, 255), ...rowOf(place) };
+}
+
+function rowOf({ line }: Place): { row?: number } {
+  return line === undefined ? {} : { row: line };
+}
+
+function told({ code, message, hint }: Fault, place: Place): Diagnostic {
+  return { severity: 'error', ...place, code, message, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** Of the line, not of the run: the latest line of a job counts. */
+function moment(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,82 @@
+/** Sources and a folder -> one handout for each row: made, unchanged, refused or failed, with a manifest that tells of it. */
+
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileNames } from '../batch/file-names.ts';
+import { runJobs } from '../batch/run-jobs.ts';
+import { manifestName } from '../batch/shard.ts';
+import { openManifest } from '../deliver/append-manifest.ts';
+import { placeHandout } from '../deliver/place-handout.ts';
+import { openWorkshop } from '../deliver/workshop.ts';
+import type { RosterEntry } from '../domain/job.ts';
+import { type Outcome, success } from '../domain/outcome.ts';
+import { fingerprint } from '../read/compiled.ts';
+import { readManifest } from '../read/read-manifest.ts';
+import type { Settings } from '../settings.ts';
+import { batchRows } from './batch-jobs.ts';
+import { batchKey } from './batch-key.ts';
+import { type BatchRequest, type BatchResult, type BatchRoom, oneRow } from './batch-row.ts';
+import { type LoadedContent, loadPageKit } from './kit.ts';
+import { sharedPrinter } from './shared-printer.ts';
+
+/**
+ * A failure when a source can't be used. Iterating throws Faults that end the batch: a folder that can't be written or
+ * is in use. What goes wrong with one row is a result.
+ */
+export async function openBatch(
+  loaded: LoadedContent,
+  settings: Settings,
+  request: BatchRequest,
+): Promise<Outcome<AsyncGenerator<BatchResult>>> {
+  const rows = await batchRows(request.sources, loaded.content, settings, request.asked);
+  if (!rows.ok) return rows;
+  const key = await batchKey(settings.environment, request.shard !== undefined);
+  return success(worked(rows.value, key, loaded, settings, request), rows.diagnostics);
+}
+
+/** Those of shards too: a batch that is divided anew makes nothing again. */
+async function manifestsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => /^manifest(-\d+-of-\d+)?\.jsonl$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+async function* worked(
+  rows: AsyncIterable<RosterEntry>,
+  key: Uint8Array,
+  loaded: LoadedContent,
+  settings: Settings,
+  request: BatchRequest,
+): AsyncGenerator<BatchResult> {
+  const { out, shard, signal } = request;
+  const manifest = join(out, manifestName(shard));
+  const workshop = await openWorkshop(manifest, { signal });
+  const printer = sharedPrinter(settings, request.say);
+  let writer: Awaited<ReturnType<typeof openManifest>> | undefined;
+  try {
+    const { jobs: known } = await readManifest(await manifestsIn(out));
+    writer = await openManifest(manifest);
+    const { append } = writer;
+    const room: BatchRoom = {
+      request,
+      key,
+      loaded,
+      printer,
+      page: loadPageKit(settings),
+      // Whatever changes how a sheet looks or reads makes another input.
+      kitHash: fingerprint([settings.templates], loaded.proof.key),
+      nameOf: fileNames(request.nameBy),
+      known,
+      append,
+      place: (file, bytes) => placeHandout(workshop, join(out, file), bytes),
+      proved: new Map(),
+    };
+    yield* runJobs(rows, (row) => oneRow(row, room), { concurrency: request.jobs, signal });
+  } finally {
+    await printer.close();
+    await writer?.close();
+    await workshop.close();
+  }
+}
