@@ -66,7 +66,8 @@ export async function translationTemplate(
   ];
   return named.flatMap(([name, file]) => {
     if (file === undefined) return [];
-    const translation = { from: sourceLanguage, by: 'YOUR NAME', checked_by: 'nobody yet' };
+    // Empty is refused: a name that nobody wrote must not be printed.
+    const translation = { from: sourceLanguage, by: '', checked_by: 'nobody yet' };
     const own = 'language' in file.value ? { language: { tag, name: 'ITS OWN NAME' } } : {};
     const of = Object.fromEntries(sourceEntries(file.value));
     return [{ name, words: { translation, ...file.value, ...own, of } }];

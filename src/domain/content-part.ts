@@ -57,7 +57,13 @@ export function topicParts(
     part('page purpose', own.purpose),
     part('topic', { codes: topic.codes }),
     ...blocks.map(({ id, ...structure }) =>
-      part(`block ${id}`, { words: own.blocks[id] ?? shared.blocks[id], structure }),
+      part(`block ${id}`, {
+        words: own.blocks[id] ?? shared.blocks[id],
+        structure,
+        // Printed with a mark, it is not what was approved.
+        mark:
+          content.marks.get(`${topic.id}/${language}`)?.[id] ?? content.marks.get(`shared/${language}`)?.[id],
+      }),
     ),
     part(
       'order of blocks',

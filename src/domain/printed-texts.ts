@@ -101,7 +101,9 @@ function signTexts(sign: PrintedSign, lead: string): PrintedText[] {
   return sign.lines.map((line) => ({ part: `sign ${sign.id}`, kind: 'sign', lead, text: plain(line) }));
 }
 
+/** Words in another language than the sheet's can't be read by its rules. */
 function blockTexts(block: PrintedBlock): PrintedText[] {
+  if (block.language !== undefined) return [];
   const part = `block ${block.id}`;
   const [opening] = block.paragraphs;
   const lead = opening === undefined ? undefined : plain(opening);

@@ -1,11 +1,12 @@
 /** The words of one language and of the source language -> what is untranslated or has gone stale: an error where safety hangs on it, else a mark for the page. */
 
-import { type Diagnostic, errorAt, warningAt } from '../domain/diagnostic.ts';
+import { type Diagnostic, errorAt, type Place, warningAt } from '../domain/diagnostic.ts';
 import type { Block } from '../domain/topic.ts';
 import { isSafetyBlock, sourceLanguage, type TranslationMark } from '../domain/translation.ts';
 import type { BlockText, SharedWords, TopicWords } from '../domain/words.ts';
 import type { FieldPath } from './field-path.ts';
 import { lostBetween } from './link-translated-shape.ts';
+import { textsIn } from './link-words.ts';
 import type { Located } from './located.ts';
 import { sourceEntries } from './source-entries.ts';
 
@@ -52,14 +53,12 @@ export function linkTranslation<W extends Words>(
       if (!teaches || block === undefined || text === undefined) continue;
       marks[block] = 'missing';
       filled[block] = text;
-      problems.push(
-        warningAt(
-          file.place(['blocks'], 'key'),
-          'untranslated',
-          `\`${entry}\` is not translated: it is printed in the source language, with a mark`,
-          `Translate it, and write \`${entry}: '${hash}'\` under \`of:\``,
-        ),
-      );
+      problems.push(untranslated(entry, hash, file.place(['blocks'], 'key'), true));
+      continue;
+    }
+    if (own.get(entry) === hash && isLeft(tag, valueAt(words, placeOf(entry)))) {
+      if (teaches) marks[block] = 'missing';
+      problems.push(untranslated(entry, hash, file.place(placeOf(entry)), teaches));
       continue;
     }
     const translated = words.of?.[entry];
@@ -75,6 +74,23 @@ export function linkTranslation<W extends Words>(
     marks,
     diagnostics: [...problems, ...leftOver(file, source)],
   };
+}
+
+function untranslated(entry: string, hash: string, place: Place, teaches: boolean): Diagnostic {
+  const write = `Translate it, and write \`${entry}: '${hash}'\` under \`of:\``;
+  if (!teaches) {
+    const message = `\`${entry}\` is left in the source language`;
+    return errorAt(place, 'untranslated', message, `${write}. Until then no sheet is made.`);
+  }
+  const message = `\`${entry}\` is not translated: it is printed in the source language, with a mark`;
+  return warningAt(place, 'untranslated', message, write);
+}
+
+/** Names and short labels may be the same in two languages; a whole sentence is not, but in two forms of one language. */
+function isLeft(tag: string, value: unknown): boolean {
+  if (tag.split('-')[0] === sourceLanguage) return false;
+  const words = textsIn(value).flatMap(({ text }) => text.replace(/\{[^}]*\}/g, '').match(/\p{L}+/gu) ?? []);
+  return words.length > 5;
 }
 
 function staleness(

@@ -34,12 +34,13 @@ describe('handout translations', () => {
     const { 'symptoms.lasts': gone, ...blocks } = words.blocks;
     expect(gone).toBeDefined();
     const of = { ...words.of, 'blocks.key.signs': '00000000', 'blocks.old': '12345678' };
-    const translated = { ...words, of, title: 'Espasmo muscular de espalda', blocks };
+    const translation = { from: 'en', by: 'A. Translator', checked_by: 'nobody yet' };
+    const translated = { ...words, translation, of, title: 'Espasmo muscular de espalda', blocks };
     copy.write(`${topic}/es.yaml`, stringify(translated, { aliasDuplicateObjects: false }));
 
     const ran = await run(['translations', '--lang', 'es', '--content', copy.folder]);
     expect(ran.code).toBe(0);
-    expect(ran.stdout).toMatch(/^es .*es\.yaml +\d+ +1 +1 +1 +\d+ +YOUR NAME +nobody yet$/m);
+    expect(ran.stdout).toMatch(/^es .*es\.yaml +\d+ +1 +1 +1 +\d+ +A\. Translator +nobody yet$/m);
     expect(ran.stdout).toMatch(/es\.yaml: missing: blocks\.symptoms\.lasts: '[0-9a-f]{8}'$/m);
     const hash = words.of?.['blocks.key.signs'];
     expect(ran.stdout).toContain(`es.yaml: stale, safety: blocks.key.signs: '${hash}'`);
@@ -66,6 +67,6 @@ describe('handout translations', () => {
     const source = parse(readFileSync(copy.path(`${topic}/en.yaml`), 'utf8')) as TopicWords;
     expect(files[1]?.blocks).toEqual(source.blocks);
     expect(Object.keys(files[1]?.of ?? {})).toContain('blocks.key.signs');
-    expect(files[1]?.translation).toEqual({ from: 'en', by: 'YOUR NAME', checked_by: 'nobody yet' });
+    expect(files[1]?.translation).toEqual({ from: 'en', by: '', checked_by: 'nobody yet' });
   });
 });

@@ -24,11 +24,22 @@ beforeEach(() => {
 });
 afterEach(() => copy.remove());
 
-/** A made-up translation that is up to date: the English with another first letter. */
+/** A made-up translation that is up to date: the English with a sign behind each text. */
 function translated<W extends SharedWords | TopicWords>(name: string, change: Partial<W>): W {
   const source = parse(readFileSync(copy.path(name), 'utf8')) as W;
   const translation = { from: 'en', by: 'A. Translator', checked_by: 'Dr. B' } as const;
-  return { ...source, translation, of: Object.fromEntries(sourceEntries(source)), ...change };
+  const of = Object.fromEntries(sourceEntries(source));
+  return { ...(spoken(source) as W), translation, of, ...change };
+}
+
+/** Conditions and the name of the language are no words. */
+function spoken(value: unknown): unknown {
+  if (typeof value === 'string') return `${value} (es)`;
+  if (Array.isArray(value)) return value.map(spoken);
+  const untold = ['when', 'fits', 'language'];
+  return Object.fromEntries(
+    Object.entries(value as object).map(([key, held]) => [key, untold.includes(key) ? held : spoken(held)]),
+  );
 }
 
 function write(name: string, words: object): void {
@@ -64,7 +75,7 @@ describe('a translation', () => {
     const { content, told } = await linked();
     expect(told).toEqual([]);
     const page = pageOf(content);
-    expect(page.translation).toBe('Translated by A. Translator, checked by Dr. B');
+    expect(page.translation).toBe('Translated by A. Translator, checked by Dr. B (es)');
     expect(JSON.stringify(page)).not.toContain('"mark"');
   });
 
@@ -108,7 +119,7 @@ describe('a translation', () => {
     const { content, told } = await linked();
     expect(told.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
     const block = pageOf(content).symptoms?.blocks.find(({ id }) => id === 'symptoms.lasts');
-    expect(block).toMatchObject({ mark: 'This part may be out of date. Ask us.' });
+    expect(block).toMatchObject({ mark: 'This part may be out of date. Ask us. (es)' });
     expect(block?.language).toBeUndefined();
     expect(JSON.stringify(block?.paragraphs)).toContain('One cramp lasts seconds');
   });
@@ -121,7 +132,7 @@ describe('a translation', () => {
     const { content, told } = await linked();
     expect(told).toMatchObject([{ severity: 'warning', code: 'untranslated' }]);
     const block = pageOf(content).symptoms?.blocks.find(({ id }) => id === 'symptoms.lasts');
-    expect(block).toMatchObject({ mark: 'In English', language: 'en' });
+    expect(block).toMatchObject({ mark: 'In English (es)', language: 'en' });
     expect(JSON.stringify(block?.paragraphs)).toContain('One cramp lasts');
   });
 
@@ -134,6 +145,22 @@ describe('a translation', () => {
     if (!read.ok) throw new Error('not read');
     const errors = linkContent(read.value).diagnostics.filter(({ code }) => code === 'missing-text');
     expect(errors).toMatchObject([{ severity: 'error', message: 'The block `heat.avoid` has no text here' }]);
+  });
+
+  it('that still holds the English counts as missing, whatever its hash says', async () => {
+    const words = translated<TopicWords>('topics/back-muscle-spasm/en.yaml', {});
+    const source = parse(readFileSync(copy.path('topics/back-muscle-spasm/en.yaml'), 'utf8')) as TopicWords;
+    const left = ['symptoms.lasts', 'key.signs'].map((id) => [id, source.blocks[id]]);
+    write(topicFile, { ...words, blocks: { ...words.blocks, ...Object.fromEntries(left) } });
+    const { content, told } = await linked();
+    expect(told.map(({ severity, message }) => `${severity} ${message}`).sort()).toEqual([
+      'error `blocks.key.signs` is left in the source language',
+      'warning `blocks.symptoms.lasts` is not translated: it is printed in the source language, with a mark',
+    ]);
+    expect(pageOf(content).symptoms?.blocks.find(({ id }) => id === 'symptoms.lasts')).toMatchObject({
+      mark: 'In English (es)',
+      language: 'en',
+    });
   });
 
   it('must say who made it, and the source language says nothing of the kind', async () => {
