@@ -39,17 +39,60 @@ export function renderPage(
   page: PageKit,
 ): string {
   return withFault(() => {
-    const { faces } = selectFontFaces(drawnCharacters(handout, page), page.fonts, weights);
-    return renderer.render(handout, settings, fontFaceCss(faces, page.fontBytes)).normalize('NFC');
+    const kit = drawnKit(page);
+    const special = distinct(`${specialIn(handoutTexts(handout))}${kit.special}`);
+    return renderer.render(handout, settings, fontCssFor(special, page, kit)).normalize('NFC');
   });
 }
 
-/** Everything drawn comes from the handout, the templates or the styles; of plain ASCII any may be. */
-function drawnCharacters(handout: Handout, page: PageKit): string {
+/** What the templates of a kit draw, and the font rules that were worked out so far. */
+interface DrawnKit {
+  readonly special: string;
+  readonly fontCss: Map<string, string>;
+}
+
+const kits = new WeakMap<PageKit, DrawnKit>();
+
+function drawnKit(page: PageKit): DrawnKit {
+  const known = kits.get(page);
+  if (known !== undefined) return known;
   const sources = [...page.files.templates.values(), ...page.files.styles.values()].map((file) => file.text);
-  const special = [JSON.stringify(handout), ...sources, footSeparator].join('\n').normalize('NFC');
-  // Dropping ASCII that nothing combines with leaves a few characters in place of some hundred thousand.
-  return `${asciiSample} ${special.replace(/[ -~\s](?!\p{M})/gu, '')}`;
+  const made = {
+    special: specialIn([...sources, footSeparator].join('\n')),
+    fontCss: new Map<string, string>(),
+  };
+  kits.set(page, made);
+  return made;
+}
+
+/** Most sheets of a batch draw the same few special characters. */
+const mostKept = 500;
+
+function fontCssFor(special: string, page: PageKit, { fontCss }: DrawnKit): string {
+  const known = fontCss.get(special);
+  if (known !== undefined) return known;
+  const { faces } = selectFontFaces(`${asciiSample} ${special}`, page.fonts, weights);
+  const css = fontFaceCss(faces, page.fontBytes);
+  if (fontCss.size >= mostKept) fontCss.clear();
+  fontCss.set(special, css);
+  return css;
+}
+
+/** Shapes are drawn, not set: their numbers need no font. */
+function handoutTexts(handout: Handout): string {
+  return JSON.stringify(handout, (key, value: unknown) =>
+    key === 'shapes' || key === 'd' ? undefined : value,
+  );
+}
+
+/** Everything drawn comes from the handout, the templates or the styles; of plain ASCII any may be, unless something combines with it. */
+function specialIn(text: string): string {
+  return text.normalize('NFC').replace(/[ -~\s](?!\p{M})/gu, '');
+}
+
+/** Each character once, with what combines with it. */
+function distinct(special: string): string {
+  return [...new Set(special.match(/.\p{M}*/gsu))].sort().join('');
 }
 
 /** The template engine's own message may quote what it was filling in, so it is not passed on. */

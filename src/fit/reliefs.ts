@@ -49,7 +49,7 @@ export function measureRequest(paper: Paper, droppable: readonly string[]): Meas
       { length: (WIDEST_SPLIT - NARROWEST_SPLIT) * 2 + 1 },
       (_, index) => NARROWEST_SPLIT + index / 2,
     ),
-    coarse: 4,
+    coarse: 8,
     unmeasured: 10_000,
     reliefs: RELIEFS.map(({ boxes }, index) => ({
       classes: RELIEFS.slice(0, index + 1).flatMap((relief) =>
