@@ -40,6 +40,8 @@ export type Produced =
       readonly kind: 'printed';
       readonly trace: Trace;
       readonly handout: Handout;
+      /** With which it was laid out. */
+      readonly settings: PageSettings;
       readonly pdf: Uint8Array;
       readonly pages: number;
     };
@@ -66,7 +68,7 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
       loaded = next;
       const { pdf, pages } = await page.print();
       const { handout, trace } = tailored;
-      last = { kind: 'printed', trace, handout, pdf: stages.finish(pdf), pages };
+      last = { kind: 'printed', trace, handout, settings: layout.settings, pdf: stages.finish(pdf), pages };
       if (pages <= layout.pages) break;
     }
     if (last === undefined) throw new Error('no layout was tried');

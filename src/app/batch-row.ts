@@ -28,6 +28,9 @@ export interface BatchRequest {
   readonly shard?: Shard | undefined;
   /** Makes what is unchanged too. */
   readonly force: boolean;
+  /** A PDF of all, and a zip archive of all. */
+  readonly combine?: string | undefined;
+  readonly zip?: string | undefined;
   readonly clock: ClockTime;
   /** Begins nothing more, and finishes what is in flight. */
   readonly signal: AbortSignal;
@@ -38,8 +41,12 @@ export interface BatchResult {
   /** `elsewhere`: another shard makes it. */
   readonly state: 'made' | 'unchanged' | 'refused' | 'failed' | 'elsewhere';
   readonly place: Place;
+  /** Of the row among all. */
+  readonly order: number;
   /** Name in the folder. */
   readonly file?: string;
+  /** By code: the other names of the same bytes. */
+  readonly also?: readonly string[];
   /** Why there is none; or what to know of one that was made. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -54,6 +61,9 @@ export interface BatchRoom {
   readonly kitHash: string;
   readonly nameOf: ReturnType<typeof fileNames>;
   readonly known: ReadonlyMap<string, KnownJob>;
+  readonly combined: ReadonlyMap<string, KnownCombined>;
+  /** Where a PDF of all is wanted. */
+  readonly spool: Spool | undefined;
   append(line: ManifestLine): Promise<void>;
   place(file: string, bytes: Uint8Array): Promise<Placed>;
   /** Topic and language -> what forbids printing from it: proved once a run. */

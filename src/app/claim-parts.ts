@@ -29,7 +29,7 @@ export function traceClaims(files: ContentFiles): ClaimsTraced {
   };
 }
 
-export function tracedParts(files: ContentFiles): TracedPart[] {
+function tracedParts(files: ContentFiles): TracedPart[] {
   const shared = inSource(files.words);
   const topics = [...files.topics].flatMap(([topic, { structure, words }]) =>
     blockParts(structure, inSource(words), `${topic}/`),

@@ -1,6 +1,6 @@
 /** The settings -> everything that a handout is made from: content, drawings, renderer and fonts; read once a run. */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { fingerprint, keepCopy, readCopy } from '../read/compiled.ts';
 import { readTemplates, type TemplateFiles } from '../read/read-templates.ts';
 import type { Settings } from '../settings.ts';
 import { type ContentCopy, type ContentKit, fromCopy, toCopy } from './content-copy.ts';
+import { programVersion } from './program-version.ts';
 import type { ProofMemory } from './proved-content.ts';
 
 export interface LoadedContent extends ContentKit {
@@ -22,14 +23,16 @@ export interface LoadedContent extends ContentKit {
 export async function loadContent(settings: Settings): Promise<Outcome<LoadedContent>> {
   const { shipped, own } = settings.content;
   const paths = [shipped, ...[own, settings.clinic].filter((path) => path !== undefined)];
-  const key = fingerprint(paths, programVersion());
+  const version = programVersion(join(dirname(fileURLToPath(import.meta.url)), '..'), process.versions);
+  const key = fingerprint(paths, version);
   const cache = await openCache(settings.environment).catch(() => undefined);
   const copy = cache === undefined ? undefined : readCopy<ContentCopy>(cache, key);
   const kept = copy === undefined ? undefined : usable(copy);
-  const proof: ProofMemory = { cache, key, folder: own ?? shipped };
-  if (kept !== undefined) return success({ ...kept, proof });
-  const [{ readContent }, { drawFigure }] = await Promise.all([
+  const folder = own ?? shipped;
+  if (kept !== undefined) return success({ ...kept, proof: { cache, key, folder, problems: [] } });
+  const [{ readContent }, { wordProblems }, { drawFigure }] = await Promise.all([
     import('../read/read-content.ts'),
+    import('./word-problems.ts'),
     import('../draw/figure.ts'),
   ]);
   const read = await readContent({ ...settings.content, clinic: settings.clinic });
@@ -37,10 +40,13 @@ export async function loadContent(settings: Settings): Promise<Outcome<LoadedCon
   const { content } = read.value;
   const drawings = new Map([...content.figures].map(([id, figure]) => [id, drawFigure(figure)]));
   const kit: ContentKit = { content, drawings };
-  // Warnings must be told each time, so only content without any is kept.
-  // What was changed while it was read belongs to neither key.
-  const unchanged = fingerprint(paths, programVersion()) === key;
-  if (cache !== undefined && unchanged && read.diagnostics.length === 0) keepCopy(cache, key, toCopy(kit));
+  // What was changed while it was read belongs to neither key: nothing about it is remembered, no proof either.
+  const memory = fingerprint(paths, version) === key ? cache : undefined;
+  const problems = wordProblems(content, read.value.files);
+  const proof: ProofMemory = { cache: memory, key, folder, problems };
+  // Warnings must be told each time, and words that may not be printed too: only content without any is kept.
+  if (memory !== undefined && read.diagnostics.length + problems.length === 0)
+    keepCopy(memory, key, toCopy(kit));
   return success({ ...kit, proof }, read.diagnostics);
 }
 
@@ -77,16 +83,4 @@ export function loadPageKit(settings: Settings): PageKit {
     },
     canPrint: (text) => missingCharacters(text, fonts).length === 0,
   };
-}
-
-/** Size and time of every file of the program: a copy made by another build of it is never used. */
-function programVersion(): string {
-  const home = join(dirname(fileURLToPath(import.meta.url)), '..');
-  const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).sort();
-  return files
-    .map((name) => {
-      const { size, mtimeMs } = statSync(join(home, name));
-      return `${name} ${size} ${mtimeMs}`;
-    })
-    .join('\n');
 }

@@ -68,6 +68,8 @@ export type Made =
       readonly fileName: string;
       /** Of a PDF. */
       readonly pages?: number;
+      /** Of a PDF: what it was printed from. */
+      readonly laidOut?: { readonly handout: Handout; readonly settings: PageSettings };
     };
 
 export async function makeHandout(request: MakeRequest): Promise<Made> {
@@ -136,6 +138,7 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
       about: about(true),
       ...finished(handout, pdf),
       pages: produced.pages,
+      laidOut: { handout, settings: produced.settings },
       fileName: fileName(handout, 'pdf'),
     };
   } finally {

@@ -12,6 +12,8 @@ export interface ProofMemory {
   readonly cache: string | undefined;
   /** Changes with any byte of the content and of the program. */
   readonly key: string;
+  /** Errors in the words that forbid printing, whoever the patient is. */
+  readonly problems: readonly Diagnostic[];
   /** Where the content is, for messages. */
   readonly folder: string;
 }
@@ -22,8 +24,9 @@ export async function unprovedProblems(
   topic: string,
   language: string,
   date: CalendarDate,
-  { cache, key, folder }: ProofMemory,
+  { cache, key, folder, problems: inWords }: ProofMemory,
 ): Promise<Diagnostic[]> {
+  if (inWords.length > 0) return [...inWords];
   const place = cache === undefined ? undefined : join(cache, 'proved');
   const known = (place === undefined ? undefined : readCopy<unknown>(place, key)) ?? [];
   const proved = Array.isArray(known) ? known : [];

@@ -3,6 +3,7 @@
 import { Fault } from '../domain/fault.ts';
 import type { Handout } from '../domain/handout.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
+import { type CombinedPage, combinedPage, type LaidOut } from '../render/combined-page.ts';
 import { createRenderer, type Renderer } from '../render/engine.ts';
 import { fontFaceCss, selectFontFaces } from '../render/fonts.ts';
 import type { PageKit } from './kit.ts';
@@ -42,6 +43,17 @@ export function renderPage(
     const kit = drawnKit(page);
     const special = distinct(`${specialIn(handoutTexts(handout))}${kit.special}`);
     return renderer.render(handout, settings, fontCssFor(special, page, kit)).normalize('NFC');
+  });
+}
+
+/** One document of several handouts; as `renderPage`. `title`: of the PDF. */
+export function renderCombined(sheets: readonly LaidOut[], page: PageKit, title: string): CombinedPage {
+  return withFault(() => {
+    const kit = drawnKit(page);
+    const drawn = sheets.map(({ handout }) => specialIn(handoutTexts(handout))).join('');
+    const fontCss = fontCssFor(distinct(`${drawn}${kit.special}`), page, kit);
+    const { html, pages } = combinedPage(sheets, rendererFor(page), fontCss, title);
+    return { html: html.normalize('NFC'), pages };
   });
 }
 

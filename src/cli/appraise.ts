@@ -19,6 +19,8 @@ import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { warnReplaced } from './warn-replaced.ts';
+import { writtenText } from './written-text.ts';
 
 export interface AppraiseFlags extends SettingFlags {
   readonly lang: string;
@@ -33,8 +35,8 @@ export async function runAppraise(
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const by = flags.by.trim();
-  if (by === '') throw new BadUsage('--by names nobody', 'Give the name of the person who answers');
+  const by = writtenText('--by', flags.by);
+  if (by === undefined) throw new BadUsage('--by names nobody', 'Give the name of the person who answers');
   const settings = checkedSettings(flags, environment);
   const { today } = readClock();
   const given = flags.answers === undefined ? undefined : await readGiven(flags.answers);
@@ -45,6 +47,8 @@ export async function runAppraise(
   const told = [...opened.diagnostics, ...(given?.diagnostics ?? [])];
   const taken = given === undefined ? undefined : answeredFrom(given.value, before);
   terminal.say(diagnosticsText([...told, ...(taken?.diagnostics ?? [])]));
+  // Told before a person sits down to answer.
+  warnReplaced(settings, terminal);
   const after = taken?.session ?? (await askAll(before, terminal, signal));
   const left = openItems(after).length;
   const end = signal.aborted ? exitCode.interrupted : exitCode.done;

@@ -9,6 +9,8 @@ import { dateFlag } from './date-flag.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { warnReplaced } from './warn-replaced.ts';
+import { writtenText } from './written-text.ts';
 
 export interface ApproveFlags extends SettingFlags {
   readonly lang: string;
@@ -22,11 +24,13 @@ export async function runApprove(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  const by = flags.by.trim();
-  if (by === '') throw new BadUsage('--by names nobody', 'Give the name of the person who reviewed the text');
+  const by = writtenText('--by', flags.by);
+  if (by === undefined)
+    throw new BadUsage('--by names nobody', 'Give the name of the person who reviewed the text');
   const due = dateFlag('--due', flags.due);
   const { today } = readClock();
-  const done = await approve(checkedSettings(flags, environment), {
+  const settings = checkedSettings(flags, environment);
+  const done = await approve(settings, {
     topic,
     language: flags.lang,
     by,
@@ -45,6 +49,7 @@ export async function runApprove(
   terminal.say(
     `${Object.keys(approval.parts).length} parts were recorded. A change of any of them makes it a draft again.`,
   );
+  warnReplaced(settings, terminal);
   terminal.out(path);
   return exitCode.done;
 }

@@ -8,6 +8,7 @@ import type { SettingFlags } from '../settings.ts';
 import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { checkReportPlace } from './report-place.ts';
 import { safetyText } from './safety-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,6 +27,7 @@ export async function runCheckSafety(
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
   const settings = checkedSettings(flags, environment);
+  checkReportPlace(flags.report);
   const { today, moment } = readClock();
   const result = await checkSafety(settings, {
     sampled,

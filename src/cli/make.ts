@@ -19,6 +19,7 @@ import { type ExitCode, exitCode } from './exit-code.ts';
 import { explainJson, explainText } from './explain-text.ts';
 import { deliver } from './place-output.ts';
 import type { Terminal } from './terminal.ts';
+import { writtenText } from './written-text.ts';
 
 export interface MakeFlags extends SettingFlags {
   readonly topic?: readonly string[] | undefined;
@@ -136,14 +137,16 @@ function refusalText(refusal: Refusal): string {
 }
 
 /** A name alone says nothing that could be looked into later. */
-function overrideOf({ overrideReview: by, reason }: MakeFlags): ReviewOverride | undefined {
-  if (by === undefined && reason === undefined) return undefined;
-  if (!by?.trim() || !reason?.trim())
+function overrideOf(flags: MakeFlags): ReviewOverride | undefined {
+  if (flags.overrideReview === undefined && flags.reason === undefined) return undefined;
+  const by = writtenText('--override-review', flags.overrideReview);
+  const reason = writtenText('--reason', flags.reason);
+  if (by === undefined || reason === undefined)
     throw new BadUsage(
       '--override-review NAME and --reason TEXT go together',
       'Say who answers for it, and why it must go out now',
     );
-  return { by: by.trim(), reason: reason.trim() };
+  return { by, reason };
 }
 
 function paperOf(text: string | undefined): Paper | undefined {

@@ -95,16 +95,8 @@ function buildProgram(
     .option('--report <file>', 'with --safety: the proof as a page in HTML, for a medical director')
     .option('--json', 'as one JSON object')
     .action(async (flags) => {
-      if (flags.safety === true) {
-        const { runCheckSafety } = await import('./check-safety.ts');
-        return finish(await runCheckSafety(flags, terminal, environment));
-      }
-      if (flags.text === true) {
-        const { runCheckText } = await import('./check-text.ts');
-        return finish(await runCheckText(flags, terminal, environment));
-      }
-      const { runCheck } = await import('./check.ts');
-      finish(await runCheck(flags, terminal, environment));
+      const { runCheckKinds } = await import('./check-kinds.ts');
+      finish(await runCheckKinds(flags, terminal, environment));
     });
 
   withContent(program.command('topics'))

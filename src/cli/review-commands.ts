@@ -76,6 +76,7 @@ export function addReviewCommands(
     .argument('<content-id>', 'as at the foot of the sheet, such as BMS-EN-1A2B3C; or a topic')
     .argument('[folder...]', 'where sheets and manifests lie (default: output/)')
     .description('Lists what went out with a content id: when, what, and where it lies.')
+    .option('--content <dir>', "the clinic's own content, for the names of its topics")
     .option('--records <dir>', 'the folder of records')
     .option('--json', 'as one JSON object')
     .action(async (asked: string, folders: string[], flags) => {

@@ -24,7 +24,7 @@ export function safetyText(result: SafetyResult): string {
   ].join('\n');
 }
 
-export function breachText(
+function breachText(
   { property, about, message, hint, profile }: Breach,
   { content }: SafetyResult,
 ): string {

@@ -8,6 +8,8 @@ import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { warnReplaced } from './warn-replaced.ts';
+import { writtenText } from './written-text.ts';
 
 export interface WithdrawFlags extends SettingFlags {
   readonly reason: string;
@@ -22,9 +24,10 @@ export async function runWithdraw(
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  const reason = flags.reason.trim();
-  const by = flags.by?.trim() || undefined;
-  if (reason === '') throw new BadUsage('--reason says nothing', 'Say why: whoever is refused will read it');
+  const reason = writtenText('--reason', flags.reason);
+  const by = writtenText('--by', flags.by);
+  if (reason === undefined)
+    throw new BadUsage('--reason says nothing', 'Say why: whoever is refused will read it');
   const lift = flags.lift === true;
   const { today } = readClock();
   const settings = checkedSettings(flags, environment);
@@ -37,6 +40,7 @@ export async function runWithdraw(
     terminal.say(`Withdrawn: no sheet of ${which} is made any more from this content.`);
     terminal.say(`What went out before: handout recall ${topic}`);
   }
+  warnReplaced(settings, terminal);
   terminal.out(done.value);
   return exitCode.done;
 }

@@ -6,7 +6,7 @@ import { Fault } from '../domain/fault.ts';
 import type { HandoutRecord } from '../domain/handout-record.ts';
 import { makeFolder } from './whole-file.ts';
 
-export const recordsFile = 'records.jsonl';
+const recordsFile = 'records.jsonl';
 
 /** The folder is made when missing (0700, the file 0600). Throws a Fault `write-failed`. */
 export async function appendRecord(folder: string, record: HandoutRecord): Promise<void> {

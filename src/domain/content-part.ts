@@ -89,30 +89,42 @@ function usedIcons({ rulebook }: Content, blocks: TopicContent['blocks']): strin
   return [...new Set([...icons, ...named.filter((id) => id !== undefined)])].sort();
 }
 
+/** How an entry of a list is called; a key that is not here is a part as a whole, so none is ever left out. */
+const entryNames: Readonly<Record<string, string>> = {
+  things: 'thing',
+  pairs: 'pair',
+  apart: 'apart',
+  phrases: 'phrase',
+  duties: 'duty',
+  stated: 'stated',
+};
+
 /** Only the words of this language: those of another one say nothing about this text. */
 function neverParts(never: Never, index: number, language: string): ContentPart[] {
   const whose = index === 0 ? 'never' : `never (own ${index})`;
-  const list = (kind: string, all: readonly { readonly id: string }[]) =>
-    all.map(({ id, ...rest }) => part(`${whose} ${kind} ${id}`, inLanguage(rest, language)));
-  return [
-    part(`${whose} guards`, never.guards[language]),
-    ...Object.entries(never.things).map(([id, thing]) =>
-      part(`${whose} thing ${id}`, inLanguage(thing, language)),
-    ),
-    ...list('pair', never.pairs),
-    ...list('apart', never.apart),
-    ...list('phrase', never.phrases),
-    ...list('duty', never.duties),
-    part(`${whose} exactly one`, never.exactly_one),
-    ...Object.entries(never.stated).map(([id, stated]) =>
-      part(`${whose} stated ${id}`, inLanguage(stated, language)),
-    ),
-  ].filter(({ text }) => text !== '');
+  return Object.entries(never)
+    .flatMap(([key, held]): ContentPart[] => {
+      if (key === 'guards') return [part(`${whose} guards`, never.guards[language])];
+      const name = entryNames[key];
+      if (name === undefined)
+        return [part(`${whose} ${key.replaceAll('_', ' ')}`, inLanguage(held, language))];
+      return entriesOf(held).map(([id, rest]) => part(`${whose} ${name} ${id}`, inLanguage(rest, language)));
+    })
+    .filter(({ text }) => text !== '');
 }
 
-function inLanguage(value: object, language: string): object {
-  const entries = Object.entries(value).map(([key, held]): [string, unknown] =>
-    key === 'words' || key === 'patterns' ? [key, (held as Record<string, unknown>)[language]] : [key, held],
-  );
+/** `[{id: a, ...}]` and `{a: {...}}` alike. */
+function entriesOf(held: unknown): [string, unknown][] {
+  if (!Array.isArray(held)) return Object.entries(held as object);
+  return held.map(({ id, ...rest }: { id: string }) => [id, rest]);
+}
+
+function inLanguage(value: unknown, language: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => inLanguage(each, language));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, held]): [string, unknown] => [
+    key,
+    key === 'words' || key === 'patterns' ? held[language] : inLanguage(held, language),
+  ]);
   return Object.fromEntries(entries);
 }

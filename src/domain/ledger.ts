@@ -19,7 +19,7 @@ const entrySchema = z.union([
   z.strictObject({ dropped: z.string().min(10, 'say why, in a sentence') }),
 ]);
 export type LedgerEntry = z.infer<typeof entrySchema>;
-export type LedgerPlaces = z.infer<typeof placesSchema>;
+type LedgerPlaces = z.infer<typeof placesSchema>;
 
 export const ledgerSchema = z.strictObject({
   claims: z.record(ClaimId, entrySchema),

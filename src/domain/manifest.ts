@@ -80,6 +80,8 @@ const purgedSchema = z.object({
 const combinedSchema = z.object({
   kind: z.literal('combined'),
   at: moment,
+  /** Of the inputs of all of them, in their order. */
+  input: keyedHash.optional(),
   file: fileSchema,
   bytes: count,
   pages: count.optional(),
@@ -99,6 +101,9 @@ export const manifestLineSchema = z.discriminatedUnion('kind', [
 export type ManifestLine = z.infer<typeof manifestLineSchema>;
 export type MadeLine = z.infer<typeof madeSchema>;
 export type CombinedLine = z.infer<typeof combinedSchema>;
+
+/** What the last line of a combined file says, as far as a later run needs it. */
+export type KnownCombined = Pick<CombinedLine, 'input' | 'bytes' | 'mtimeMs' | 'sha256' | 'handouts' | 'pages'>;
 
 /** What the last line of a job says, as far as a later run needs it: kept for every job, so it is small. */
 export interface KnownJob {

@@ -3,12 +3,13 @@
 import { z } from 'zod';
 import { ClaimId } from './claim.ts';
 import { conditionSchema } from './condition.ts';
+import { joinedDuties, joinedPhrases } from './joined-entries.ts';
+import { joinedKeys, joinedList, joinedWords } from './joined-words.ts';
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is small letters, digits and hyphens');
 
 /** Language tag -> words or phrases, matched whole, in any case, singular or plural. */
 const wordsSchema = z.record(z.string(), z.array(z.string().min(2)).min(1));
-export type WordsByLanguage = z.infer<typeof wordsSchema>;
 
 /** Language tag -> regular expressions, case-blind. */
 const patternsSchema = z.record(z.string(), z.array(z.string().min(3)).min(1));
@@ -19,7 +20,6 @@ const thingSchema = z.strictObject({
   /** Every name by which a text may advise it: drug, brand, everyday words. */
   words: wordsSchema,
 });
-export type NeverThing = z.infer<typeof thingSchema>;
 
 const pairSchema = z.strictObject({
   id: idSchema,
@@ -33,6 +33,8 @@ const pairSchema = z.strictObject({
 });
 export type NeverPair = z.infer<typeof pairSchema>;
 
+const careSchema = z.enum(['emergency', 'same-day', 'soon']);
+
 export const neverSchema = z.strictObject({
   /**
    * What makes a sentence a warning or a question instead of advice: `before` must stand before the thing's name in
@@ -43,6 +45,10 @@ export const neverSchema = z.strictObject({
     z.strictObject({
       before: z.array(z.string().min(2)).min(1),
       close: z.array(z.string().min(2)).default([]),
+      /** Words before a colon that open a warning: what follows such a colon belongs to it. */
+      leads: z.array(z.string().min(2)).default([]),
+      /** Verbs of advice: behind one of these, no `after` makes a warning. */
+      verbs: z.array(z.string().min(2)).default([]),
       after: z.array(z.string().min(2)).default([]),
     }),
   ),
@@ -91,13 +97,30 @@ export const neverSchema = z.strictObject({
   stays_unknown: z
     .array(z.strictObject({ factor: z.string(), with: conditionSchema, why: z.string().min(1) }))
     .default([]),
+  /** Weakened rules that the proof does not see, each judged by a person: why nobody comes to harm. */
+  harmless: z.array(z.strictObject({ rule: z.string(), why: z.string().min(10) })).default([]),
+  /** What may not be softened: changed only together with what is fixed here. */
+  fixed: z
+    .strictObject({
+      /** Language -> entry (`signs.E1`, `labels.emergency_title`) -> its texts, joined by ` | `. */
+      words: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+      /** Language -> factor -> words that its question must ask about. */
+      questions: z.record(z.string(), z.record(z.string(), z.array(z.string()).min(1))).default({}),
+      /** Term of the locale -> words that it must name. */
+      terms: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+      /** Sign or block -> the most days that it may tell a patient to wait. */
+      days: z.record(z.string(), z.int().min(1)).default({}),
+      /** Locale -> its emergency numbers. */
+      emergency_numbers: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+    })
+    .prefault({}),
   /** What must stop the sheet, with exit code 5. */
   refuse: z
     .strictObject({
-      /** ICD-10-CM codes, whole or by their beginning. */
-      codes: z.array(z.string()).default([]),
-      /** Factor -> answers that are the same as a ticked sign. */
-      answers: z.record(z.string(), z.array(z.string())).default({}),
+      /** ICD-10-CM codes, whole or by their beginning, each with the least care. */
+      codes: z.record(z.string(), careSchema).default({}),
+      /** Factor -> answers that are the same as a ticked sign, each with the least care. */
+      answers: z.record(z.string(), z.record(z.string(), careSchema)).default({}),
       /** Signs that, ticked, are an emergency for these patients, though not for everyone. */
       emergency: z.array(z.strictObject({ sign: z.string(), with: conditionSchema })).default([]),
     })
@@ -107,38 +130,93 @@ export const neverSchema = z.strictObject({
 });
 export type Never = z.infer<typeof neverSchema>;
 
-/** The clinic's own file adds to ours; where both name a thing or a claim, the words of both count. */
+/** The clinic's own file, beside ours: it holds only what it adds. */
+export const ownNeverSchema = neverSchema.extend({
+  guards: neverSchema.shape.guards.default({}),
+  things: neverSchema.shape.things.default({}),
+  pairs: z.array(pairSchema).default([]),
+  apart: neverSchema.shape.apart.default([]),
+  phrases: neverSchema.shape.phrases.default([]),
+  duties: neverSchema.shape.duties.default([]),
+  exactly_one: neverSchema.shape.exactly_one.default([]),
+  stated: neverSchema.shape.stated.default({}),
+});
+
+/** The clinic's own file adds to ours and takes nothing away; what both name by one id counts with the words of both. */
 export function mergedNever(files: readonly Never[]): Never {
   const [first, ...rest] = files;
   if (first === undefined) throw new Error('nothing says what no sheet may say');
   return rest.reduce(
     (ours, own) => ({
-      guards: ours.guards,
-      things: { ...own.things, ...mergedThings(ours.things, own.things) },
-      pairs: [...ours.pairs, ...own.pairs],
-      apart: [...ours.apart, ...own.apart],
-      phrases: [...ours.phrases, ...own.phrases],
-      duties: [...ours.duties, ...own.duties],
-      exactly_one: [...ours.exactly_one, ...own.exactly_one],
-      signs: [...ours.signs, ...own.signs],
-      stays_unknown: [...ours.stays_unknown, ...own.stays_unknown],
-      refuse: {
-        codes: [...ours.refuse.codes, ...own.refuse.codes],
-        answers: { ...own.refuse.answers, ...ours.refuse.answers },
-        emergency: [...ours.refuse.emergency, ...own.refuse.emergency],
-      },
-      stated: { ...own.stated, ...ours.stated },
+      guards: joinedGuards(ours.guards, own.guards),
+      things: joinedThings(ours.things, own.things),
+      pairs: joinedList(ours.pairs, own.pairs),
+      apart: joinedList(ours.apart, own.apart),
+      phrases: joinedPhrases(ours.phrases, own.phrases),
+      duties: joinedDuties(ours.duties, own.duties),
+      exactly_one: joinedList(ours.exactly_one, own.exactly_one),
+      signs: joinedList(ours.signs, own.signs),
+      harmless: joinedList(ours.harmless, own.harmless),
+      stays_unknown: joinedList(ours.stays_unknown, own.stays_unknown),
+      fixed: joinedFixed(ours.fixed, own.fixed),
+      refuse: joinedRefusals(ours.refuse, own.refuse),
+      stated: joinedStated(ours.stated, own.stated),
     }),
     first,
   );
 }
 
-function mergedThings(ours: Never['things'], own: Never['things']): Never['things'] {
-  return Object.fromEntries(
-    Object.entries(ours).map(([id, thing]) => {
-      const more = own[id]?.words ?? {};
-      const words = Object.entries(thing.words).map(([tag, list]) => [tag, [...list, ...(more[tag] ?? [])]]);
-      return [id, { ...thing, words: { ...more, ...Object.fromEntries(words) } }];
-    }),
+/** A guard lets words through, so in a language of ours only ours count; a verb of advice makes it stricter. */
+function joinedGuards(ours: Never['guards'], own: Never['guards']): Never['guards'] {
+  const stricter = Object.entries(ours).map(([tag, guards]) => [
+    tag,
+    { ...guards, verbs: joinedList(guards.verbs, own[tag]?.verbs ?? []) },
+  ]);
+  return { ...own, ...Object.fromEntries(stricter) };
+}
+
+function joinedThings(ours: Never['things'], own: Never['things']): Never['things'] {
+  const both = Object.entries(ours).map(([id, thing]) => [
+    id,
+    { ...own[id], ...thing, words: joinedWords(thing.words, own[id]?.words ?? {}) },
+  ]);
+  return { ...own, ...Object.fromEntries(both) };
+}
+
+function joinedStated(ours: Never['stated'], own: Never['stated']): Never['stated'] {
+  const both = Object.entries(ours).map(([id, { patterns }]) => [
+    id,
+    { patterns: joinedWords(patterns, own[id]?.patterns ?? {}) },
+  ]);
+  return { ...own, ...Object.fromEntries(both) };
+}
+
+/** Ours stay as they were fixed; own entries, words to name, and fewer days come on top. */
+function joinedFixed(ours: Never['fixed'], own: Never['fixed']): Never['fixed'] {
+  const words = joinedKeys(ours.words, own.words, (first = {}, second = {}) => ({ ...second, ...first }));
+  const questions = joinedKeys(ours.questions, own.questions, joinedWords);
+  const days = joinedKeys(ours.days, own.days, (first, second) =>
+    Math.min(first ?? Infinity, second ?? Infinity),
+  );
+  const emergency_numbers = { ...own.emergency_numbers, ...ours.emergency_numbers };
+  return { words, questions, terms: joinedWords(ours.terms, own.terms), days, emergency_numbers };
+}
+
+/** Where both name a code or an answer, the more urgent care counts. */
+function joinedRefusals(ours: Never['refuse'], own: Never['refuse']): Never['refuse'] {
+  return {
+    codes: joinedCares(ours.codes, own.codes),
+    answers: joinedKeys(ours.answers, own.answers, joinedCares),
+    emergency: joinedList(ours.emergency, own.emergency),
+  };
+}
+
+type Care = z.infer<typeof careSchema>;
+
+function joinedCares(ours: Record<string, Care> = {}, own: Record<string, Care> = {}): Record<string, Care> {
+  return joinedKeys(
+    ours,
+    own,
+    (...both) => careSchema.options.find((care) => both.includes(care)) ?? 'emergency',
   );
 }

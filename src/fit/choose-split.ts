@@ -1,4 +1,4 @@
-/** Heights of the two warning boxes at each split -> the split where the higher of them is lowest. */
+/** Heights of the two warning boxes at some splits -> the split where the higher of them is lowest. */
 
 import type { ReliefMeasure } from './measurements.ts';
 
@@ -16,9 +16,10 @@ export function chooseSplit(
   boxes: ReliefMeasure['boxes'],
   least = 0,
 ): SplitChoice {
-  const heights = boxes.map((each, index) =>
-    (splits[index] ?? 0) < least ? Number.POSITIVE_INFINITY : Math.max(each.emergency, each.sameDay),
-  );
+  const heights = splits.map(() => Number.POSITIVE_INFINITY);
+  for (const { at, emergency, sameDay } of boxes) {
+    if ((splits[at] ?? 0) >= least) heights[at] = Math.max(emergency, sameDay);
+  }
   const height = Math.min(...heights);
   let best: readonly number[] = [];
   let run: number[] = [];

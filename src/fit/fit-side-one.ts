@@ -16,6 +16,8 @@ export interface SideOne {
   readonly used: number;
   /** What flows on to the top of page 2, at full width: the three things. */
   readonly overflow: number;
+  /** All that stays stands on page 1, without a last resort. */
+  readonly fits: boolean;
   /** The warning boxes stand whole on page 1. */
   readonly signsFit: boolean;
 }
@@ -67,11 +69,11 @@ export function fitSideOne(
         notesHeight(each.notes, noteIds, gone, noteIds.length) -
         (moved.facts ? measured.facts.here : 0);
       const settings = settingsOf(each, moved);
-      const fits = { settings, moved, overflow: 0, signsFit: true };
-      if (used <= room) return { ...fits, omit: dropped, used };
+      const fitting = { settings, moved, overflow: 0, fits: true, signsFit: true };
+      if (used <= room) return { ...fitting, omit: dropped, used };
       if (!each.mayDrop || whole) continue;
       const { omit, height } = dropBlocks(staying, 'side-one', used, room, drops);
-      if (height <= room) return { ...fits, omit: [...dropped, ...omit], used: height };
+      if (height <= room) return { ...fitting, omit: [...dropped, ...omit], used: height };
     }
   }
   return boxesAlone(tries, measured, room);
@@ -123,6 +125,7 @@ function boxesAlone(tries: readonly Try[], measured: Measurements, room: number)
     moved,
     used,
     overflow: points,
+    fits: false,
     signsFit: used <= room,
   };
 }

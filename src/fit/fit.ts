@@ -7,7 +7,7 @@ import type { Drop } from './drop-blocks.ts';
 import { fitLaterSides } from './fit-later-sides.ts';
 import { fitSideOne } from './fit-side-one.ts';
 import type { Measurements } from './measurements.ts';
-import { LEAST_RESERVE } from './reliefs.ts';
+import { FIRST_LAST_RESORT, LEAST_RESERVE, MOST_RESERVE } from './reliefs.ts';
 
 export interface Fit {
   /** Ids of the blocks to leave out. */
@@ -21,6 +21,13 @@ export interface Fit {
   readonly live: { readonly first: number; readonly later: number };
   /** False when even the warning boxes alone are higher than page 1. */
   readonly signsOnPageOne: boolean;
+}
+
+/** Whether nothing but the last reliefs, which were not measured, may bring the signs onto page 1. */
+export function needsLastResorts(measured: Measurements, drops: readonly Drop[], paper: Paper): boolean {
+  if (measured.reliefs.length !== FIRST_LAST_RESORT) return false;
+  const room = paperSizeOf(paper).liveFirst - MOST_RESERVE;
+  return [false, true].some((whole) => !fitSideOne(measured, drops, paper, room, whole).fits);
 }
 
 /** `reserve`: mm left free at the foot of each side, 8 at most. */

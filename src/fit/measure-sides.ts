@@ -1,6 +1,7 @@
 /** The page in the browser, in print media -> heights of sides, boxes and blocks; leaves the page as it was. */
 
 import type {
+  BoxHeights,
   Column,
   Measurements,
   MeasureRequest,
@@ -8,28 +9,8 @@ import type {
   NotesMeasure,
   ReliefMeasure,
 } from './measurements.ts';
+import type { PageNode } from './page-node.ts';
 
-/** The parts of the page that the function below works on: it runs there, where the types of Node mean nothing. */
-interface PageNode {
-  readonly className: string;
-  readonly parentNode: PageNode | null;
-  readonly nextSibling: PageNode | null;
-  readonly style: {
-    width: string;
-    alignItems: string;
-    display: string;
-    setProperty(name: string, value: string): void;
-  };
-  readonly classList: { add(...names: string[]): void; remove(...names: string[]): void };
-  readonly firstChild: PageNode | null;
-  insertBefore(node: PageNode, before: PageNode | null): void;
-  remove(): void;
-  closest(selector: string): PageNode | null;
-  getAttribute(name: string): string | null;
-  getBoundingClientRect(): { readonly height: number; readonly top: number };
-  querySelector(selector: string): PageNode | null;
-  querySelectorAll(selector: string): Iterable<PageNode>;
-}
 declare const document: PageNode & { readonly body: PageNode; readonly documentElement: PageNode };
 
 /** Runs inside the page and must not refer to anything outside itself. */
@@ -48,13 +29,18 @@ export function measureSides(request: MeasureRequest): Measurements {
   // Boxes and columns show their own heights only while they are not stretched to one.
   for (const node of [boxes, sideTwo]) if (node !== null) node.style.alignItems = 'start';
 
+  /** Takes the node out until it is put back. */
+  const takenOut = (node: PageNode | undefined) => {
+    const { parentNode = null, nextSibling = null } = node ?? {};
+    node?.remove();
+    return () => void (node && parentNode?.insertBefore(node, nextSibling));
+  };
   /** What the column loses when the node is taken out. */
   const lossOf = (node: PageNode, column: PageNode | null): number => {
-    const { parentNode, nextSibling } = node;
     const before = heightOf(column);
-    node.remove();
+    const putBack = takenOut(node);
     const after = heightOf(column);
-    parentNode?.insertBefore(node, nextSibling);
+    putBack();
     return before - after;
   };
   const notes = find('[data-part="notes"]');
@@ -64,62 +50,61 @@ export function measureSides(request: MeasureRequest): Measurements {
     return { each, frame: lossOf(notes, column) - each.reduce((sum, height) => sum + height, 0) };
   };
 
+  const higher = ({ emergency: left, sameDay: right }: BoxHeights) => Math.max(left, right);
+  const bestOf = (heights: readonly BoxHeights[] | undefined) =>
+    heights?.reduce((best, each) => (higher(each) < higher(best) ? each : best)).at;
   /** `near`: the best split of the relief before; less air moves it little. */
   const measureBoxes = (near: number | undefined): ReliefMeasure['boxes'] => {
-    const measured = new Map<number, { emergency: number; sameDay: number }>();
+    const measured = new Map<number, BoxHeights>();
     const measureAt = (index: number) => {
       const split = request.splits[index];
       if (split === undefined || measured.has(index)) return;
       // On the boxes alone: a change at the root would have every style of the page worked out anew.
       boxes?.style.setProperty('--split', `${split}mm`);
-      measured.set(index, { emergency: heightOf(emergency), sameDay: heightOf(sameDay) });
+      measured.set(index, { at: index, emergency: heightOf(emergency), sameDay: heightOf(sameDay) });
     };
     // One box gets lower as the split grows and the other higher: the lowest lies beside the lowest of a coarse walk.
     const walk = near === undefined ? request.splits.length : 0;
     for (let index = 0; index < walk; index += request.coarse) measureAt(index);
     if (near !== undefined) measureAt(near);
     // Each layout costs as much as a tenth of the printing: half the distance each time, not every split between.
-    const highest = (index: number) => {
-      const box = measured.get(index);
-      return box === undefined ? request.unmeasured : Math.max(box.emergency, box.sameDay);
-    };
-    const best = () => [...measured.keys()].reduce((a, b) => (highest(b) < highest(a) ? b : a));
     for (let step = near === undefined ? request.coarse : 4; step >= 1; step = Math.floor(step / 2)) {
-      const from = best();
+      const from = bestOf([...measured.values()]) ?? 0;
       measureAt(from - step);
       measureAt(from + step);
     }
-    const none = { emergency: request.unmeasured, sameDay: request.unmeasured };
-    return request.splits.map((_, index) => measured.get(index) ?? none);
+    return [...measured.values()].sort((a, b) => a.at - b.at);
   };
-  const bestOf = (heights: ReliefMeasure['boxes'] | undefined) =>
-    heights?.reduce((best, { emergency: left, sameDay: right }, index) => {
-      const held = heights[best];
-      return held === undefined || Math.max(left, right) < Math.max(held.emergency, held.sameDay)
-        ? index
-        : best;
-    }, 0);
   const measureRelief = (
     { classes, boxes: changed }: MeasureRequest['reliefs'][number],
+    index: number,
     before?: ReliefMeasure,
   ): ReliefMeasure => {
     body.classList.add(...classes);
-    const heights = changed || before === undefined ? measureBoxes(bestOf(before?.boxes)) : before.boxes;
-    const rest = heightOf(sideOne) - heightOf(boxes);
+    const known = request.known.boxes[index];
+    // Boxes that are known take no room and no time.
+    if (boxes !== null) boxes.style.contentVisibility = known === undefined ? '' : 'hidden';
+    const remeasured = changed || before === undefined;
+    const heights = known ?? (remeasured ? measureBoxes(bestOf(before?.boxes)) : before.boxes);
+    const knownNotes = request.known.notes[index];
+    if (notes !== null) notes.style.display = knownNotes === undefined ? '' : 'none';
+    const lower = knownNotes?.each.reduce((sum, height) => sum + height, knownNotes.frame) ?? 0;
+    const rest = heightOf(sideOne) - heightOf(boxes) + lower;
     const top = (node: PageNode | null) => node?.getBoundingClientRect().top ?? 0;
     const above = ((top(boxes) - top(sideOne)) * 25.4) / 96;
-    return { boxes: heights, rest, above, notes: measureNotes(sideOne) };
+    return { boxes: heights, rest, above, notes: knownNotes ?? measureNotes(sideOne) };
   };
   const reliefs: ReliefMeasure[] = [];
   // What is not looked at need not be laid out.
   const others = [...document.querySelectorAll('[data-side]')].filter((node) => node !== sideOne);
   for (const node of others) node.style.display = 'none';
-  for (const asked of request.reliefs) {
-    const relief = measureRelief(asked, reliefs.at(-1));
+  for (const [index, asked] of request.reliefs.entries()) {
+    const relief = measureRelief(asked, index, reliefs.at(-1));
     reliefs.push(relief);
-    const lowest = Math.min(...relief.boxes.map((each) => Math.max(each.emergency, each.sameDay)));
-    if (relief.rest + lowest <= request.enough) break;
+    if (relief.rest + Math.min(...relief.boxes.map(higher)) <= request.enough) break;
   }
+  if (boxes !== null) boxes.style.contentVisibility = '';
+  if (notes !== null) notes.style.display = '';
   for (const node of others) node.style.display = '';
 
   const columns: [Column, PageNode | null][] = [
@@ -136,10 +121,42 @@ export function measureSides(request: MeasureRequest): Measurements {
   const found = [...document.querySelectorAll('[data-block]')].filter((node) =>
     request.droppable.includes(idOf(node)),
   );
-  const airyBlocks = found.map((node) => {
-    const [name, column] = columnOf(node);
-    return { node, id: idOf(node), column: name, height: lossOf(node, column) };
-  });
+  /** What the column of each of them loses with it. */
+  const lossesOf = (nodes: readonly PageNode[]): number[] => {
+    const losses = nodes.map(() => 0);
+    const places = nodes.map((node) => {
+      const [, column] = columnOf(node);
+      const section = column === null ? null : node.closest('[data-section]');
+      const [, second] = section?.querySelectorAll('[data-block]') ?? [];
+      // A section that would be left empty takes its gap along, which only the column shows.
+      return second === undefined ? column : section;
+    });
+    const heights = new Map(places.map((place) => [place, heightOf(place)]));
+    // Sections at first, then columns: of those that stand apart, one block each goes at once, for one layout.
+    for (let inSections = true; ; inSections = false) {
+      let waiting = [...nodes.keys()].filter((each) => {
+        const place = places[each] ?? null;
+        return place !== null && (place.getAttribute('data-section') !== null) === inSections;
+      });
+      while (waiting.length > 0) {
+        const now = waiting.filter(
+          (each, at) => waiting.findIndex((other) => places[other] === places[each]) === at,
+        );
+        const undo = now.map((each) => takenOut(nodes[each]));
+        for (const each of now)
+          losses[each] = (heights.get(places[each] ?? null) ?? 0) - heightOf(places[each] ?? null);
+        for (const putBack of undo.reverse()) putBack();
+        waiting = waiting.filter((each) => !now.includes(each));
+      }
+      if (!inSections) return losses;
+    }
+  };
+  const airyLosses = lossesOf(found);
+  const airyBlocks = found.map((node, index) => ({
+    id: idOf(node),
+    column: columnOf(node)[0],
+    height: airyLosses[index] ?? 0,
+  }));
   const sections = [...document.querySelectorAll('[data-section]')].flatMap((node) => {
     const ids = [...node.querySelectorAll('[data-block]')].map(idOf);
     if (ids.length === 0 || !ids.every((id) => request.droppable.includes(id))) return [];
@@ -194,11 +211,10 @@ export function measureSides(request: MeasureRequest): Measurements {
   const life = movable('daily-life', wideColumn, pageOfMoves);
   body.classList.add('run-in-wide');
   const wideRunIn = heightOf(wideColumn);
-  const blocks = airyBlocks.map(({ node, id, column, height }) => ({
-    id,
-    column,
-    height,
-    least: column === 'side-one' ? height : lossOf(node, columnOf(node)[1]),
+  const losses = lossesOf(found.filter((_, index) => airyBlocks[index]?.column !== 'side-one'));
+  const blocks = airyBlocks.map((block) => ({
+    ...block,
+    least: block.column === 'side-one' ? block.height : (losses.shift() ?? 0),
   }));
   body.classList.remove('tight-wide', 'tight-plan', 'tight-later', 'run-in-wide');
   const all = (node: PageNode, selector: string) => [...node.querySelectorAll(selector)].map(heightOf);

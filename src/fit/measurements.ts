@@ -6,8 +6,6 @@ export interface MeasureRequest {
   readonly splits: readonly number[];
   /** Every so many splits are measured at first, then those beside the best. */
   readonly coarse: number;
-  /** Stands for the height of a box at a split that was not measured, in mm. */
-  readonly unmeasured: number;
   /** Classes of the body, one more relief in each list. */
   readonly reliefs: readonly {
     readonly classes: readonly string[];
@@ -18,12 +16,26 @@ export interface MeasureRequest {
   readonly enough: number;
   /** Blocks that may be left out. */
   readonly droppable: readonly string[];
+  readonly known: KnownMeasures;
+}
+
+/** What was measured on another sheet with the same boxes, or the same notes, by relief; empty when nothing was. */
+export interface KnownMeasures {
+  readonly boxes: readonly ReliefMeasure['boxes'][];
+  readonly notes: readonly NotesMeasure[];
+}
+
+/** The natural heights of the two boxes at one split, by its place in the request. */
+export interface BoxHeights {
+  readonly at: number;
+  readonly emergency: number;
+  readonly sameDay: number;
 }
 
 /** Side one under one relief. */
 export interface ReliefMeasure {
-  /** Natural heights of the two boxes at each split, in the order of the request. */
-  readonly boxes: readonly { readonly emergency: number; readonly sameDay: number }[];
+  /** At those splits that were measured. */
+  readonly boxes: readonly BoxHeights[];
   /** All of side one but the boxes. */
   readonly rest: number;
   /** What stands above the boxes. */

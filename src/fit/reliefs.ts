@@ -3,12 +3,12 @@
 import type { Paper } from '../domain/clinic.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
 import { paperSizeOf } from '../domain/paper-size.ts';
-import type { MeasureRequest } from './measurements.ts';
+import type { KnownMeasures, MeasureRequest } from './measurements.ts';
 
 /** In mm, left free at the foot of a side: print layout may differ a little from what is measured. */
 export const LEAST_RESERVE = 1;
 /** The most that `fit` can be asked to leave free. */
-const MOST_RESERVE = 8;
+export const MOST_RESERVE = 8;
 
 interface Relief {
   /** Class of the body that the styles know. */
@@ -41,7 +41,14 @@ export const FIRST_WITH_DROPS = 2;
 const NARROWEST_SPLIT = 88;
 const WIDEST_SPLIT = 112;
 
-export function measureRequest(paper: Paper, droppable: readonly string[]): MeasureRequest {
+export const NOTHING_KNOWN: KnownMeasures = { boxes: [], notes: [] };
+
+/** `lastResorts`: with those reliefs that only lists of signs need which nothing else brings onto page 1. */
+export function measureRequest(
+  paper: Paper,
+  droppable: readonly string[],
+  { lastResorts = true, known = NOTHING_KNOWN } = {},
+): MeasureRequest {
   const { liveWidth, liveFirst } = paperSizeOf(paper);
   return {
     liveWidth,
@@ -50,8 +57,7 @@ export function measureRequest(paper: Paper, droppable: readonly string[]): Meas
       (_, index) => NARROWEST_SPLIT + index / 2,
     ),
     coarse: 8,
-    unmeasured: 10_000,
-    reliefs: RELIEFS.map(({ boxes }, index) => ({
+    reliefs: RELIEFS.slice(0, lastResorts ? RELIEFS.length : FIRST_LAST_RESORT).map(({ boxes }, index) => ({
       classes: RELIEFS.slice(0, index + 1).flatMap((relief) =>
         relief.className === undefined ? [] : [relief.className],
       ),
@@ -59,6 +65,7 @@ export function measureRequest(paper: Paper, droppable: readonly string[]): Meas
     })),
     enough: liveFirst - MOST_RESERVE,
     droppable,
+    known,
   };
 }
 

@@ -5,6 +5,7 @@ interface PageElement {
   readonly localName: string;
   readonly textContent: string;
   getAttribute(name: string): string | null;
+  getBoundingClientRect(): unknown;
 }
 interface PageImage extends PageElement {
   readonly complete: boolean;
@@ -34,6 +35,8 @@ export interface PageState {
 
 /** Runs inside the page and must not refer to anything outside itself; waits until all fonts in use are there. */
 export async function inspectPage(): Promise<PageState> {
+  // Only layout tells which fonts are in use.
+  document.body.getBoundingClientRect();
   await document.fonts.ready;
   const outside = new Set<string>();
   const isInside = (address: string) => /^\s*(data:|#|$)/i.test(address);

@@ -13,6 +13,7 @@ export const propertyIds = [
   'duties',
   'no-empty-section',
   'one-emergency-number',
+  'fixed-words',
   'refusals',
   'sample',
 ] as const;

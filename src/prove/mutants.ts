@@ -24,6 +24,22 @@ export function mutantsOf(rulebook: Rulebook, blocks: readonly Block[]): Mutant[
       what: `blocking code ${code} deleted`,
       rulebook: { ...rulebook, blocking_codes: without(rulebook.blocking_codes, code) },
     })),
+    ...Object.entries(rulebook.blocking_codes).flatMap(([code, rule]) =>
+      rule.care === 'same-day'
+        ? []
+        : [
+            {
+              what: `blocking code ${code} made same-day`,
+              rulebook: {
+                ...rulebook,
+                blocking_codes: {
+                  ...rulebook.blocking_codes,
+                  [code]: { ...rule, care: 'same-day' as const },
+                },
+              },
+            },
+          ],
+    ),
   ]
     .map((mutant) => ({ blocks, ...mutant, rulebook: { ...rulebook, ...mutant.rulebook } }))
     .concat(
@@ -61,6 +77,7 @@ export function mutantsOf(rulebook: Rulebook, blocks: readonly Block[]): Mutant[
       ...(rule.starts === 'ok'
         ? []
         : [as(`starts: ${rule.starts} made ${lower[rule.starts]}`, { starts: lower[rule.starts] })]),
+      ...(rule.pill ? [as('no longer a pill', { pill: false })] : []),
       ...weaken('ask'),
       ...weaken('avoid'),
     ];
@@ -86,6 +103,12 @@ export function mutantsOf(rulebook: Rulebook, blocks: readonly Block[]): Mutant[
       { what: `${id} deleted`, rulebook: { ...rulebook, signs: without(rulebook.signs, id) } },
       ...(rule.urgency === 'soon' ? [] : [as('made less urgent', { ...rule, urgency: lower[rule.urgency] })]),
       ...(raised === undefined ? [] : [as('no longer raised', kept(false))]),
+      ...weakerWhen(raised).map(({ what, when }) =>
+        as(`raised when ${what}`, { ...rule, raised_when: when }),
+      ),
+      ...weakerWhen(ticked).map(({ what, when }) =>
+        as(`emergency if ticked ${what}`, { ...rule, emergency_if_ticked: when }),
+      ),
       ...(ticked === undefined ? [] : [as('no longer an emergency when ticked', kept(true))]),
       ...weakerWhen(rule.when).map(({ what, when }) => as(`when ${what}`, { ...rule, when })),
     ];
@@ -100,6 +123,9 @@ function factorMutants(rulebook: Rulebook): Pick<Mutant, 'what' | 'rulebook'>[] 
       rulebook: { ...rulebook, factors: { ...rulebook.factors, [id]: { ...rule, ...change } } },
     });
     return [
+      ...Object.keys(rule.ticks).map((answer) =>
+        as(`ticks only a same-day sign for ${answer}`, { ticks: { ...rule.ticks, [answer]: 'U2' } }),
+      ),
       ...Object.keys(rule.ticks).map((answer) =>
         as(`no longer ticks for ${answer}`, { ticks: without(rule.ticks, answer) }),
       ),
@@ -132,6 +158,8 @@ function blockMutants(block: Block): { what: string; changed: readonly Block[] }
     ...open('with'),
     ...open('slot'),
     ...weakerWhen(block.when).map(({ what, when }) => as(`when ${what}`, { when })),
+    ...weakerWhen(block.fits).map(({ what, when }) => as(`fits ${what}`, { fits: when })),
+    ...(block.no_pill ? [as('also where a pill is ok', { no_pill: false })] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** One page as its reader gets it -> unsafe words on it, a second emergency number, or warning boxes that are not first. */
 
-import type { AdviceReader } from '../check/advised-things.ts';
 import type { PageText } from '../check/page-texts.ts';
+import { type AdviceReader, titleMark } from '../domain/advised-things.ts';
 import type { Content } from '../domain/content.ts';
 import type { Handout } from '../domain/handout.ts';
 import type { Never } from '../domain/never.ts';
@@ -27,6 +27,11 @@ export function pageBreaches(
 ): Found[] {
   return [
     ...joined(page).flatMap((text) => unsafe(text, trace, never, language, reader)),
+    ...page
+      .filter(({ part, tag }) => part === 'made-for' && tag === 'li')
+      .flatMap(({ text }) =>
+        unsafe(text, trace, never, language, { ...reader, advised: reader.advisedByName }),
+      ),
     ...numbers(page, content),
     ...boxes(page, handout, trace),
   ];
@@ -41,7 +46,9 @@ function joined(page: readonly PageText[]): string[] {
     const above = read[i - 1];
     if (opens) return [];
     return [
-      above !== undefined && heading.test(above.tag) && !heading.test(tag) ? `${above.text}: ${text}` : text,
+      above !== undefined && heading.test(above.tag) && !heading.test(tag)
+        ? `${above.text}${titleMark}${text}`
+        : text,
     ];
   });
 }

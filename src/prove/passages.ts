@@ -1,6 +1,6 @@
 /** A topic's words in one language and the sheet model -> every sentence that can be printed, and the profiles that read it. */
 
-import { adviceReader } from '../check/advised-things.ts';
+import { adviceReader, titleMark } from '../domain/advised-things.ts';
 import type { Content, TopicContent } from '../domain/content.ts';
 import type { Never } from '../domain/never.ts';
 import { sentencesIn } from '../domain/sentences.ts';
@@ -51,7 +51,7 @@ export function passagesOf(content: Content, topic: TopicContent, language: stri
     ...(title === undefined ? {} : { title }),
     sentences: sentences.map((text, i) => {
       // A title is understood together with what follows it: "Warm packs: Ask us first."
-      const spoken = i === 0 && title !== undefined ? `${title}: ${text}` : text;
+      const spoken = i === 0 && title !== undefined ? `${title}${titleMark}${text}` : text;
       return {
         text,
         advises: reader.advised(spoken),
@@ -60,14 +60,28 @@ export function passagesOf(content: Content, topic: TopicContent, language: stri
       };
     }),
   });
+  /** Words that name something about the patient. */
+  const named = (part: string, sentences: readonly string[]): Passage => ({
+    ...passage(part, 'everywhere', sentences),
+    sentences: sentences.map((text) => ({
+      text,
+      advises: reader.advisedByName(text),
+      phrases: reader.phrases(text),
+      stated: reader.stated(text),
+    })),
+  });
   const { shared } = wording;
   const each = (texts: readonly string[]) => texts.flatMap((text) => sentencesIn(filled(text), language));
   return [
     ...topic.blocks.map((block) => {
       const text = wording.text(block.id);
       const alts = block.figures.flatMap((id) => shared.figures[id] ?? []);
-      const title = text.title === undefined ? undefined : filled(text.title);
-      return passage(block.id, 'block', [...each(textsOf(text)), ...each(alts)], title);
+      const title = text.title === undefined ? undefined : filled(text.title).replaceAll('**', '');
+      const sentences = [...each(textsOf(text)), ...each(alts)];
+      // A title alone is read too.
+      return sentences.length === 0 && title !== undefined
+        ? passage(block.id, 'block', [title])
+        : passage(block.id, 'block', sentences, title);
     }),
     ...Object.keys(content.rulebook.signs).flatMap((id) => {
       const words = shared.signs[id];
@@ -79,6 +93,12 @@ export function passagesOf(content: Content, topic: TopicContent, language: stri
     }),
     ...Object.entries(shared.factors).map(([id, words]) =>
       passage(`because ${id}`, 'everywhere', each(Object.values(words.because))),
+    ),
+    ...Object.entries(shared.factors).map(([id, words]) =>
+      named(`name of ${id}`, each([words.label, ...Object.values(words.tags)])),
+    ),
+    ...Object.entries(shared.signs).map(([id, words]) =>
+      named(`condition of ${id}`, each(words.condition === undefined ? [] : [words.condition])),
     ),
     passage('labels', 'everywhere', each(Object.values(shared.labels))),
     passage('headings', 'everywhere', each(Object.values(shared.sections))),

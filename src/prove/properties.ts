@@ -13,11 +13,11 @@ export const properties: Readonly<Record<Property, { readonly title: string; rea
   },
   'one-block-per-resource': {
     title: 'One message a resource',
-    says: 'Each thing that a sheet may advise has exactly one message, at its level, or none where the rulebook is silent.',
+    says: 'Each thing that a sheet may advise has a message at its level that is never left out for room, or none where the rulebook is silent. That there is one alone is so by construction; the sample looks.',
   },
   'nothing-above-ok': {
     title: 'No advice above ok',
-    says: 'No block advises a thing that this patient should ask about or avoid.',
+    says: 'No block that is tagged as advising a thing is printed to a patient who should ask about it or avoid it. So by construction; the sample looks.',
   },
   'never-pairs': {
     title: 'Pairs that never meet',
@@ -38,6 +38,10 @@ export const properties: Readonly<Record<Property, { readonly title: string; rea
   'one-emergency-number': {
     title: 'One emergency number',
     says: "The only emergency number on a sheet is the clinic's own.",
+  },
+  'fixed-words': {
+    title: 'Words that are fixed',
+    says: 'Signs, warning labels, questions, medicine names, dates to call by and the emergency number are as they were fixed.',
   },
   refusals: {
     title: 'When nothing is printed',

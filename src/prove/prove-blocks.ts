@@ -1,6 +1,6 @@
 /** The sheet model -> one block a resource at its level, nothing advised above `ok`, and no section without a block. */
 
-import type { SectionId } from '../domain/topic.ts';
+import type { Block, SectionId } from '../domain/topic.ts';
 import { type Breach, breachIf } from './breach.ts';
 import { all, none, type Sheets } from './decision-diagram.ts';
 import { atLevel, type SheetModel } from './sheet-model.ts';
@@ -11,7 +11,10 @@ export function proveOneBlock(model: SheetModel): Breach[] {
     (['ok', 'ask', 'avoid'] as const).flatMap((level) => {
       const here = atLevel(model, resource, level);
       const own = model.blocks.filter((block) => block.resource === resource);
-      const right = own.filter((block) => block.level === level).map((block) => shownOf(model, block.id));
+      // What may be left out for room can't be counted on.
+      const right = own
+        .filter((block) => block.level === level && lasts(block, model.blocks))
+        .map((block) => shownOf(model, block.id));
       const wrong = own.filter((block) => block.level !== level).map((block) => shownOf(model, block.id));
       const missing = rule.silent.includes(level) ? none : diagrams.without(here, diagrams.some(right));
       const about = `${resource} at ${level}`;
@@ -71,7 +74,7 @@ export function proveSections(model: SheetModel): Breach[] {
     model.style === 'full' ? (block.full_section ?? block.section) : block.section;
   return always.flatMap((section) => {
     // A block that may be left out for room can't be counted on.
-    const lasting = model.blocks.filter((block) => placeOf(block) === section && block.drop === undefined);
+    const lasting = model.blocks.filter((block) => placeOf(block) === section && lasts(block, model.blocks));
     const filled = diagrams.some(lasting.map((block) => shownOf(model, block.id)));
     return breachIf(model, diagrams.without(all, filled), {
       property: 'no-empty-section',
@@ -79,6 +82,15 @@ export function proveSections(model: SheetModel): Breach[] {
       message: `The section \`${section}\` may stay empty`,
       hint: 'Give it a block for everyone, without `when:` and without `drop:`',
     });
+  });
+}
+
+/** Never left out for room, neither itself nor what it goes with. */
+export function lasts(block: Block, blocks: readonly Block[]): boolean {
+  if (block.drop !== undefined) return false;
+  return (block.with ?? []).every((id) => {
+    const leader = blocks.find((each) => each.id === id);
+    return leader === undefined || lasts(leader, blocks);
   });
 }
 

@@ -5,7 +5,7 @@ import { mentions } from '../domain/whole-word.ts';
 import { type Breach, breachIf } from './breach.ts';
 import { all, type Sheets } from './decision-diagram.ts';
 import type { Passage } from './passages.ts';
-import { shownOf, twice } from './prove-blocks.ts';
+import { lasts, shownOf, twice } from './prove-blocks.ts';
 import { readersOf } from './readers-of.ts';
 import { atLevel, type SheetModel } from './sheet-model.ts';
 import { truthOf } from './truth-of.ts';
@@ -17,7 +17,9 @@ export function proveDuties(
   language: string,
 ): Breach[] {
   const { diagrams } = model.space;
-  const droppable = new Set(model.blocks.flatMap((block) => (block.drop === undefined ? [] : [block.id])));
+  const droppable = new Set(
+    model.blocks.filter((block) => !lasts(block, model.blocks)).map((block) => block.id),
+  );
   const sayings = sayingsOf(never, passages, language);
   return never.duties.flatMap((duty) => {
     const words = duty.words[language] ?? [];

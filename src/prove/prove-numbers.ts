@@ -14,9 +14,18 @@ export function proveNumbers(content: Content, topic: TopicContent, language: st
   const { locale, clinic } = content;
   const words = { shared: content.words.get(language), [topic.topic.id]: topic.words.get(language) };
   const own = clinic.emergency_number ?? locale.emergency_number;
+  const letterhead = {
+    name: clinic.name,
+    descriptor: clinic.descriptor,
+    phone: clinic.phone,
+    after_hours: clinic.after_hours,
+  };
   return [
     ...textsUnder(words, language).flatMap(([where, text]) =>
       otherNumbers(text, '').map((number) => breach(where, number)),
+    ),
+    ...textsUnder(letterhead, 'the letterhead').flatMap(([where, text]) =>
+      otherNumbers(text, own).map((number) => breach(where, number)),
     ),
     ...Object.entries(locale.terms).flatMap(([term, text]) =>
       otherNumbers(text, own).map((number) => breach(`the term ${term} of ${locale.tag}`, number)),

@@ -73,10 +73,12 @@ function trialsOf(content: Content, never: Never): Trial[] {
   const healthy: AnswerSheet = Object.fromEntries(questions.map(({ name, usual }) => [name, usual]));
   const notKnown: AnswerSheet = Object.fromEntries(questions.map(({ name }) => [name, 'unknown']));
   const signs = [...new Set([...Object.keys(rulebook.signs), ...coreSigns.keys()])];
-  const ownTicks = Object.entries(rulebook.factors).map(
-    ([id, rule]) => [id, Object.keys(rule.kind === 'choice' ? rule.ticks : {})] as const,
-  );
-  const codes = [...new Set([...Object.keys(rulebook.blocking_codes), ...never.refuse.codes])];
+  const ownTicks = Object.entries(rulebook.factors).map(([id, rule]) => {
+    const ticks = Object.entries(rule.kind === 'choice' ? rule.ticks : {});
+    const cares = ticks.map(([answer, sign]) => [answer, coreSigns.get(sign) ?? ('same-day' as const)]);
+    return [id, Object.fromEntries(cares) as Record<string, Refusal['care']>] as const;
+  });
+  const codes = [...new Set([...Object.keys(rulebook.blocking_codes), ...Object.keys(never.refuse.codes)])];
   const patients = [healthy, notKnown];
   return [
     ...patients.flatMap((sheet) => [
@@ -86,19 +88,19 @@ function trialsOf(content: Content, never: Never): Trial[] {
         rest: { warningSigns: [id] },
         care: coreSigns.get(id) ?? rulebook.signs[id]?.urgency ?? 'emergency',
       })),
-      ...codes
-        .flatMap((code) => [code, code.toLowerCase(), code.replace('.', ''), `${code}9`])
-        .map((code) => ({
-          about: `the visit has the code ${code}`,
+      ...codes.flatMap((code) =>
+        [code, code.toLowerCase(), code.replace('.', ''), `${code}9`].map((written) => ({
+          about: `the visit has the code ${written}`,
           sheet,
-          rest: { visit: { codes: ['M62.830', code] } },
-          care: 'same-day' as const,
+          rest: { visit: { codes: ['M62.830', written] } },
+          care: never.refuse.codes[code] ?? ('same-day' as const),
         })),
+      ),
       ...[...ownTicks, ...Object.entries(never.refuse.answers)].flatMap(([factor, answers]) =>
-        answers.map((answer) => ({
+        Object.entries(answers).map(([answer, care]) => ({
           about: `${factor} is ${answer}`,
           sheet: { ...sheet, [factor]: answer },
-          care: 'same-day' as const,
+          care,
         })),
       ),
     ]),

@@ -8,6 +8,7 @@ import { all } from './decision-diagram.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { proveNothingAboveOk, proveOneBlock, proveSections } from './prove-blocks.ts';
 import { proveDuties, proveExactlyOne } from './prove-duties.ts';
+import { proveFixed } from './prove-fixed.ts';
 import { proveMonotone, proveStaysUnknown } from './prove-levels.ts';
 import { provePairs, proveWords } from './prove-never.ts';
 import { proveNumbers } from './prove-numbers.ts';
@@ -49,6 +50,7 @@ export function proveAll(content: Content): ProvedKind[] {
             ...proveTexts(model, never, passages, language),
             ...(words === undefined ? [] : proveSignWords(model, words, language)),
             ...proveNumbers(content, topic, language),
+            ...proveFixed(content, topic.blocks, language, never),
           ],
         };
       });

@@ -1,7 +1,7 @@
 /** Random whole profiles, tailored and rendered as for a patient -> every place where the page differs from what the proof worked out. */
 
-import { adviceReader } from '../check/advised-things.ts';
 import type { PageText } from '../check/page-texts.ts';
+import { adviceReader } from '../domain/advised-things.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Content, TopicContent } from '../domain/content.ts';
 import type { Drawing } from '../domain/drawing.ts';
@@ -41,6 +41,7 @@ export function sample(request: SampleRequest): { breaches: Breach[]; pages: num
   const breaches: Breach[] = [];
   const reader = adviceReader(request.never, request.language);
   let pages = 0;
+  const droppable = request.model.blocks.filter(({ drop }) => drop !== undefined).map(({ id }) => id);
   for (let i = 0; i < request.count; i += 1) {
     // Half of them with few risks, as most patients are: there the sheet says the most.
     const sheet = randomSheet(request.model, chance, i % 2 === 0 ? 1 : 0.15);
@@ -48,13 +49,19 @@ export function sample(request: SampleRequest): { breaches: Breach[]; pages: num
     // A withdrawn topic is proved like any other: it may come back.
     const content = { ...request.content, withdrawn: [] };
     const profile = profileOf(sheet, topic.topic.id, language, model.style);
+    // In a third of them the page has too little room, as pages have.
+    const omit = i % 3 === 0 ? someOf(droppable, chance) : new Set<string>();
     const input = { content, topic, language, profile, today, paper: 'A4' as const, drawings };
-    const made = tailor({ ...input, omit: new Set(), canPrint: () => true, notesConfirmed: true });
-    const found = [...traceDifferences(made.trace, sheet, model)];
+    const made = tailor({ ...input, omit, canPrint: () => true, notesConfirmed: true });
+    const shows = (block: string) => shownWithout(block, omit, sheet, model);
+    const found = [...traceDifferences(made.trace, sheet, model, shows)];
     if (made.kind === 'handout') {
       pages += 1;
       const page = request.pageOf(made.handout);
-      found.push(...textDifferences(page, sheet, request), ...pageBreaches(page, made, request, reader));
+      found.push(
+        ...textDifferences(page, sheet, request, shows),
+        ...pageBreaches(page, made, request, reader),
+      );
     }
     breaches.push(
       ...found.map(
@@ -85,7 +92,24 @@ function randomSheet({ space }: SheetModel, chance: () => number, risky: number)
   );
 }
 
-function traceDifferences(trace: Trace, sheet: AnswerSheet, model: SheetModel): Difference[] {
+/** Shown for this patient, and neither left out nor behind a block that was. */
+function shownWithout(id: string, omit: ReadonlySet<string>, sheet: AnswerSheet, model: SheetModel): boolean {
+  const set = model.shown.get(id);
+  if (set === undefined || omit.has(id) || !model.space.diagrams.holds(set, sheet)) return false;
+  const leaders = model.blocks.find((block) => block.id === id)?.with;
+  return leaders === undefined || leaders.some((leader) => shownWithout(leader, omit, sheet, model));
+}
+
+function someOf(ids: readonly string[], chance: () => number): Set<string> {
+  return new Set(ids.filter(() => chance() < 0.5));
+}
+
+function traceDifferences(
+  trace: Trace,
+  sheet: AnswerSheet,
+  model: SheetModel,
+  shows: (block: string) => boolean,
+): Difference[] {
   const { diagrams } = model.space;
   const differ = (about: string, inModel: boolean, inProgram: boolean): Difference[] =>
     inModel === inProgram
@@ -116,9 +140,7 @@ function traceDifferences(trace: Trace, sheet: AnswerSheet, model: SheetModel): 
         differ(`${id} (${urgency})`, diagrams.holds(sets.at[urgency], sheet), printed[urgency].includes(id)),
       ),
     ),
-    ...trace.blocks.flatMap((block) =>
-      differ(block.id, diagrams.holds(model.shown.get(block.id) ?? 0, sheet), block.shown),
-    ),
+    ...trace.blocks.flatMap((block) => differ(block.id, shows(block.id), block.shown)),
   ];
 }
 
@@ -127,6 +149,7 @@ function textDifferences(
   page: readonly PageText[],
   sheet: AnswerSheet,
   request: SampleRequest,
+  shows: (block: string) => boolean,
 ): Difference[] {
   const { model, passages, language } = request;
   const { diagrams } = model.space;
@@ -134,7 +157,10 @@ function textDifferences(
   const whole = page.map(({ text }) => bare(text)).join(' | ');
   const reads = passages
     .filter(({ kind }) => kind !== 'everywhere')
-    .map((passage) => ({ passage, due: diagrams.holds(readersOf(model, passage), sheet) }));
+    .map((passage) => ({
+      passage,
+      due: passage.kind === 'block' ? shows(passage.part) : diagrams.holds(readersOf(model, passage), sheet),
+    }));
   const due = new Set(
     reads.flatMap(({ passage, due }) =>
       due ? [passage.title ?? '', ...passage.sentences.map(({ text }) => text)].map(bare) : [],

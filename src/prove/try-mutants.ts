@@ -46,9 +46,22 @@ export function tryMutants(
       of: mutant.block === undefined ? ('rulebook' as const) : ('blocks' as const),
     };
     if (killedBy !== undefined) return { ...tried, killedBy };
-    const harmless = ownSpace === space ? whyHarmless(right, models, mutant) : undefined;
+    const judged = never.harmless.find(({ rule }) => fitsName(rule, mutant.what))?.why;
+    const harmless = judged ?? (ownSpace === space ? whyHarmless(right, models, mutant) : undefined);
     return { ...tried, ...(harmless === undefined ? {} : { harmless }) };
   });
+}
+
+/** `*` stands for any words. */
+function fitsName(rule: string, what: string): boolean {
+  const parts = rule.split('*');
+  let at = 0;
+  for (const [i, part] of parts.entries()) {
+    const found = i === 0 ? (what.startsWith(part) ? 0 : -1) : what.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return rule.endsWith('*') || at === what.length;
 }
 
 function modelsOf(
@@ -86,40 +99,38 @@ function refusalBreach(
 }
 
 /** Sections that teach or comfort: what they lack is missed, but nobody comes to harm. */
-const teaching: ReadonlySet<string> = new Set([
-  'facts',
-  'why',
-  'symptoms',
-  'daily-life',
-  'bed',
-  'sleep',
-  'prevention',
-  'clinic-care',
-  'teach-back',
-  'moves',
-]);
+const teaching: ReadonlySet<string> = new Set(['facts', 'why', 'symptoms', 'bed', 'sleep', 'teach-back']);
 
+/**
+ * Only what can be told from the sets themselves. A rule that adds or takes away advice, or a message of a resource, is
+ * never excused by a rule of thumb: a person must say why it harms nobody (`harmless:` in never.yaml).
+ */
 function whyHarmless(
   right: readonly SheetModel[],
   wrong: readonly SheetModel[],
-  mutant: Mutant,
+  { block, what }: Mutant,
 ): string | undefined {
-  const changes = right.map((model, i) => changeBetween(model, wrong[i], mutant.block));
+  const changes = right.map((model, i) => changeBetween(model, wrong[i], block));
   const are = (...kinds: readonly Change[]) => changes.every((change) => kinds.includes(change));
-  if (are('none')) {
-    return mutant.what.endsWith('left out for room')
-      ? 'it may be left out for room, and what it says is no duty, or stands in another part too'
-      : 'it changes no sheet: other rules already give the same';
+  if (are('none') && !what.endsWith('left out for room')) {
+    return 'it changes no sheet: other rules already give the same';
   }
-  if (are('none', 'more')) return 'it only adds to sheets, and all that was added passed every check';
-  if (mutant.block?.drop !== undefined) {
+  if (block === undefined) return undefined;
+  const advises = block.section === 'moves' || block.recommends.length > 0;
+  const tells = block.resource !== undefined || block.mark !== undefined || block.section === 'medicine';
+  if (block.drop !== undefined && !are('none', 'more')) {
     return 'it takes words that may be left out for room anyway, so nothing rests on them';
   }
-  if (mutant.block !== undefined && teaching.has(mutant.block.section)) {
-    return 'it takes words from a part that teaches; every duty is still fulfilled';
+  if (advises || tells) {
+    return are('none', 'more', 'reworded') && tells && block.resource !== undefined && !are('none', 'more')
+      ? 'another wording of the same message at the same level stands in its place; every duty is still fulfilled'
+      : undefined;
   }
+  if (teaching.has(block.section)) return 'it is in a part that teaches; every duty is still fulfilled';
   if (are('none', 'more', 'reworded')) {
-    return 'another wording of the same message stands in its place, and every duty is still fulfilled';
+    return what.endsWith('left out for room')
+      ? 'what it says is no duty, or stands in a part that is never left out'
+      : 'it is shown to more people, advises nothing, and every duty is still fulfilled';
   }
   return undefined;
 }

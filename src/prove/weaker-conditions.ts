@@ -1,4 +1,4 @@
-/** A condition -> every way to make it hold for one case fewer: an alternative or a value left out. */
+/** A condition -> every way to change it by one case: an alternative, an exclusion or a value left out. */
 
 import { type Condition, isJoin, isNot } from '../domain/condition.ts';
 
@@ -18,9 +18,21 @@ export function weakerConditions(condition: Condition): Weaker[] {
     }));
     return parts.length > 1 ? [...dropped, ...inside(parts, (any) => ({ any }))] : [];
   }
-  if (isJoin(condition, 'all')) return inside(condition.all, (all) => ({ all }));
-  // What makes the inside hold less often makes the whole hold more often.
-  if (isNot(condition)) return [];
+  if (isJoin(condition, 'all')) {
+    const parts = condition.all;
+    const dropped = parts.map((part, i) => ({
+      without: JSON.stringify(part),
+      condition: { all: parts.filter((_, at) => at !== i) },
+    }));
+    return [...(parts.length > 1 ? dropped : []), ...inside(parts, (all) => ({ all }))];
+  }
+  // An exclusion that is left out makes the whole hold more often: as bad, where it kept advice from somebody.
+  if (isNot(condition)) {
+    return weakerConditions(condition.not).map(({ without, condition: inner }) => ({
+      without: `not ${without}`,
+      condition: { not: inner },
+    }));
+  }
   const tests = Object.entries(condition as Record<string, string | string[]>);
   return tests.flatMap(([factor, values]) =>
     typeof values === 'string' || values.length < 2

@@ -10,7 +10,7 @@ import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import { type Figure, figureSchema } from '../domain/figure.ts';
 import { type IconSet, iconSetSchema } from '../domain/icon.ts';
 import { type Ledger, ledgerSchema } from '../domain/ledger.ts';
-import { type Never, neverSchema } from '../domain/never.ts';
+import { type Never, neverSchema, ownNeverSchema } from '../domain/never.ts';
 import { failure, type Outcome, success } from '../domain/outcome.ts';
 import { type Rulebook, rulebookSchema } from '../domain/rulebook.ts';
 import { SourceCatalogue } from '../domain/source.ts';
@@ -116,11 +116,10 @@ export async function readContentFiles(request: ContentRequest): Promise<Outcome
     read(unit('claims.yaml'), ClaimLedger),
     read(unit('sources.yaml'), SourceCatalogue),
     read(unit('ledger.yaml'), ledgerSchema),
-    Promise.all(
-      [join(request.shipped, 'never.yaml'), ...present(request.own, 'never.yaml')].map((path) =>
-        read(path, neverSchema),
-      ),
-    ),
+    Promise.all([
+      read(join(request.shipped, 'never.yaml'), neverSchema),
+      ...present(request.own, 'never.yaml').map((path) => read(path, ownNeverSchema)),
+    ]),
     readAll(
       approvalNames.map((name) => [name, unit(join('approvals', `${name}.yaml`))]),
       approvalSchema,

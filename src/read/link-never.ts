@@ -1,4 +1,4 @@
-/** A file of what no sheet may say -> a diagnostic for each name in it that leads nowhere, and each language without words. */
+/** A file of what no sheet may say -> a diagnostic for each name in it that leads nowhere. */
 
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import type { Never } from '../domain/never.ts';
@@ -13,13 +13,11 @@ export function linkNever(file: Located<Never>, files: ContentFiles): Diagnostic
   const rulebook = files.rulebook.value;
   const things = [...new Set(files.never.flatMap((each) => Object.keys(each.value.things)))];
   const resources = Object.keys(rulebook.resources);
-  const inAll = (byLanguage: object, path: FieldPath) => languagesMissing(byLanguage, path, file, files);
   return [
-    ...inAll(never.guards, ['guards']),
-    ...Object.entries(never.things).flatMap(([id, thing]) => [
-      ...linkName(thing.resource, 'resource', resources, file, ['things', id, 'resource']),
-      ...inAll(thing.words, ['things', id, 'words']),
-    ]),
+    ...(['pairs', 'apart', 'phrases', 'duties'] as const).flatMap((list) => namedTwice(file, list)),
+    ...Object.entries(never.things).flatMap(([id, thing]) =>
+      linkName(thing.resource, 'resource', resources, file, ['things', id, 'resource']),
+    ),
     ...never.pairs.flatMap((pair, i) => [
       ...linkNames(pair.advise, 'thing', things, file, ['pairs', i, 'advise']),
       ...linkCondition(pair.with, file, ['pairs', i, 'with'], rulebook),
@@ -27,14 +25,8 @@ export function linkNever(file: Located<Never>, files: ContentFiles): Diagnostic
     ...never.apart.flatMap((pair, i) =>
       linkNames(pair.things, 'thing', things, file, ['apart', i, 'things']),
     ),
-    ...never.phrases.flatMap((phrase, i) => [
-      ...inAll(phrase.patterns, ['phrases', i, 'patterns']),
-      ...badPatterns(phrase.patterns, ['phrases', i, 'patterns'], file),
-    ]),
-    ...never.duties.flatMap((duty, i) => [
-      ...linkCondition(duty.when, file, ['duties', i, 'when'], rulebook),
-      ...inAll(duty.words, ['duties', i, 'words']),
-    ]),
+    ...never.phrases.flatMap((phrase, i) => badPatterns(phrase.patterns, ['phrases', i, 'patterns'], file)),
+    ...never.duties.flatMap((duty, i) => linkCondition(duty.when, file, ['duties', i, 'when'], rulebook)),
     ...never.signs.flatMap((each, i) => [
       ...linkName(each.sign, 'sign', Object.keys(rulebook.signs), file, ['signs', i, 'sign']),
       ...linkCondition(each.with, file, ['signs', i, 'with'], rulebook),
@@ -44,30 +36,27 @@ export function linkNever(file: Located<Never>, files: ContentFiles): Diagnostic
       ...linkCondition(each.with, file, ['stays_unknown', i, 'with'], rulebook),
     ]),
     ...linkNames(Object.keys(never.stated), 'claim', Object.keys(files.claims.value), file, ['stated']),
-    ...Object.entries(never.stated).flatMap(([id, { patterns }]) => [
-      ...inAll(patterns, ['stated', id, 'patterns']),
-      ...badPatterns(patterns, ['stated', id, 'patterns'], file),
-    ]),
+    ...Object.entries(never.stated).flatMap(([id, { patterns }]) =>
+      badPatterns(patterns, ['stated', id, 'patterns'], file),
+    ),
   ];
 }
 
-/** A language that the check has no words for would pass it unread. */
-function languagesMissing(
-  byLanguage: object,
-  path: FieldPath,
-  file: Located<Never>,
-  files: ContentFiles,
-): Diagnostic[] {
-  return files.names.languages
-    .filter((tag) => !Object.hasOwn(byLanguage, tag))
-    .map((tag) =>
-      errorAt(
-        file.place(path),
-        'language-not-covered',
-        `\`${path.join('.')}\` has no words in \`${tag}\`, so unsafe words in that language would pass`,
-        `Add \`${tag}:\` with the words that mean it there`,
-      ),
-    );
+/** Files are joined by these names: of two entries with one name, one would be lost. */
+function namedTwice(file: Located<Never>, list: 'pairs' | 'apart' | 'phrases' | 'duties'): Diagnostic[] {
+  const ids = file.value[list].map(({ id }) => id);
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) === i
+      ? []
+      : [
+          errorAt(
+            file.place([list, i, 'id']),
+            'duplicate-id',
+            `\`${id}\` stands twice under \`${list}\``,
+            'Rename one of them',
+          ),
+        ],
+  );
 }
 
 function badPatterns(

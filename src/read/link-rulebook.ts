@@ -1,10 +1,13 @@
 /** The rulebook and what it stands on -> a diagnostic for each name that leads nowhere. */
 
+import { type Condition, factorTests } from '../domain/condition.ts';
 import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import type { Rulebook } from '../domain/rulebook.ts';
 import type { ContentFiles } from './content-files.ts';
 import { linkCondition } from './link-factors.ts';
 import { linkName, linkNames } from './link-names.ts';
 import { linkSigns } from './link-signs.ts';
+import type { Located } from './located.ts';
 
 export function linkRulebook(files: ContentFiles): Diagnostic[] {
   const file = files.rulebook;
@@ -41,6 +44,7 @@ export function linkRulebook(files: ContentFiles): Diagnostic[] {
         ? []
         : [
             ...linkCondition(rule.asked_when, file, ['factors', id, 'asked_when'], rulebook),
+            ...linkAskedWhen(rule.asked_when, file, ['factors', id, 'asked_when']),
             ...Object.values(rule.ticks).flatMap((sign) =>
               linkName(sign, 'sign', signs, file, ['factors', id, 'ticks']),
             ),
@@ -78,4 +82,25 @@ export function linkRulebook(files: ContentFiles): Diagnostic[] {
       }
     }),
   ];
+}
+
+/** A choice may itself be asked only sometimes: the answer would hang on the order of the rulebook, or on itself. */
+function linkAskedWhen(
+  condition: Condition | undefined,
+  file: Located<Rulebook>,
+  path: (string | number)[],
+): Diagnostic[] {
+  if (condition === undefined) return [];
+  return factorTests(condition, path).flatMap((test) => {
+    const kind = file.value.factors[test.factor]?.kind;
+    if (kind === undefined || kind === 'age' || kind === 'yes-no') return [];
+    return [
+      errorAt(
+        file.place(test.path, 'key'),
+        'asked-when-choice',
+        `\`asked_when\` tests \`${test.factor}\`, which is of kind ${kind}`,
+        'Test only the age and yes-no factors here',
+      ),
+    ];
+  });
 }

@@ -18,6 +18,7 @@ import { linkSharedWords, linkTopicWords } from './link-language.ts';
 import { linkLevels } from './link-levels.ts';
 import { linkNames } from './link-names.ts';
 import { linkNever } from './link-never.ts';
+import { linkNeverLanguages } from './link-never-languages.ts';
 import { linkRulebook } from './link-rulebook.ts';
 import { linkStyles } from './link-sections.ts';
 import { linkTranslations } from './link-translations.ts';
@@ -45,6 +46,7 @@ export function linkContent(files: ContentFiles): { content: Content; diagnostic
     ...linkRulebook(files),
     ...linked.diagnostics,
     ...files.never.flatMap((file) => linkNever(file, files)),
+    ...linkNeverLanguages(files),
     ...linkStyles(files.blocks.value.blocks, files.blocks),
     ...linkBlocks(files.blocks.value.blocks, files.blocks, files, sharedIds),
     ...[...files.words.values()].flatMap((words) => linkSharedWords(words, files)),

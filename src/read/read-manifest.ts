@@ -1,11 +1,13 @@
 /** The manifests of a folder -> what the last line of each job says. */
 
-import type { KnownJob, ManifestLine } from '../domain/manifest.ts';
+import type { KnownCombined, KnownJob, ManifestLine } from '../domain/manifest.ts';
 import { type Damage, manifestLines } from './manifest-lines.ts';
 
 export interface ReadManifest {
   /** By job key. */
   readonly jobs: ReadonlyMap<string, KnownJob>;
+  /** By file. */
+  readonly combined: ReadonlyMap<string, KnownCombined>;
   /** Lines that could not be read: their jobs are made again. */
   readonly damaged: number;
 }
@@ -14,19 +16,26 @@ export interface ReadManifest {
 export async function readManifest(paths: readonly string[]): Promise<ReadManifest> {
   const damage: Damage = { lines: 0 };
   const [first, ...others] = paths;
-  const jobs = first === undefined ? new Map<string, KnownJob>() : await jobsOf(first, damage);
+  const combined = new Map<string, KnownCombined>();
+  const jobs = first === undefined ? new Map<string, KnownJob>() : await jobsOf(first, combined, damage);
   for (const path of others) {
-    for (const [job, known] of await jobsOf(path, damage)) {
+    for (const [job, known] of await jobsOf(path, combined, damage)) {
       const before = jobs.get(job);
       if (before === undefined || before.at <= known.at) jobs.set(job, known);
     }
   }
-  return { jobs, damaged: damage.lines };
+  return { jobs, combined, damaged: damage.lines };
 }
 
-async function jobsOf(path: string, damage: Damage): Promise<Map<string, KnownJob>> {
+async function jobsOf(
+  path: string,
+  combined: Map<string, KnownCombined>,
+  damage: Damage,
+): Promise<Map<string, KnownJob>> {
   const jobs = new Map<string, KnownJob>();
   for await (const { line } of manifestLines(path, damage)) {
+    if (line.kind === 'combined') combined.set(line.file, line);
+    if (line.kind === 'purged') combined.delete(line.file);
     if (line.kind === 'combined' || line.job === undefined) continue;
     // An older file of the job, under another name, may go while the newer one stays.
     if (line.kind === 'purged' && jobs.get(line.job)?.file !== line.file) continue;

@@ -40,7 +40,6 @@ export function createRenderer(
     render(handout, settings, fontCss) {
       const longTitle = [...handout.title].length > LONGEST_LARGE_TITLE;
       const madeFor = { ...handout.madeFor, tags: tagsInRows(handout.madeFor.tags) };
-      const css = `${fontCss}\n${styleSheet}\n${pageCss(handout, settings)}`;
       return page(
         {
           ...handout,
@@ -49,7 +48,7 @@ export function createRenderer(
           page: { ...settings, longTitle },
         },
         {
-          data: { css },
+          data: { styleSheet: `${fontCss}\n${styleSheet}`, sheetStyle: pageCss(handout, settings) },
           allowProtoPropertiesByDefault: false,
           allowProtoMethodsByDefault: false,
         },

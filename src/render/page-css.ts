@@ -13,7 +13,26 @@ const TEAL = '#0e5a63';
 /** Between the parts of the running head and of the foot. */
 const DOT = ' \u00b7 ';
 
-export function pageCss(handout: Handout, settings: PageSettings): string {
+/** Which pages are the handout's, and what their number is called there. */
+export interface PageScope {
+  readonly root: string;
+  /** Page selectors. Chromium knows no lists of them. */
+  readonly all: readonly string[];
+  readonly first: string;
+  /** CSS for the number of a page, and for how many there are. */
+  readonly page: string;
+  readonly pages: string;
+}
+
+const alone: PageScope = {
+  root: ':root',
+  all: [''],
+  first: ':first',
+  page: 'counter(page)',
+  pages: 'counter(pages)',
+};
+
+export function pageCss(handout: Handout, settings: PageSettings, scope: PageScope = alone): string {
   const { width, height, margins, liveLater } = paperSizeOf(handout.paper);
   const { side, topFirst, topLater, bottom } = margins;
   // Margin boxes do not turn round with the text: start and end are swapped by hand.
@@ -22,19 +41,20 @@ export function pageCss(handout: Handout, settings: PageSettings): string {
   const whose = name === undefined ? handout.date : `${shortened(name)}${DOT}${handout.date}`;
   const common = `font-family: ${FONT}; font-size: 12pt; line-height: 15pt; direction: ${handout.direction};`;
   const plain = `${common} font-weight: 400; color: ${INK};`;
-  return `:root {
-  --split: ${settings.split}mm;
-  --live-later: ${liveLater}mm;
-}
-@page {
+  const every = `{
   size: ${width}mm ${height}mm;
   margin: ${topLater}mm ${side}mm ${bottom}mm;
   @top-${start} { content: ${cssString(handout.title)}; ${common} font-weight: 700; color: ${TEAL}; ${topBox(start)} }
   @top-${end} { content: ${cssString(whose)}; ${plain} ${topBox(end)} }
   @bottom-${start} { content: ${cssString(handout.reviewState)}; ${plain} ${footBox(start)} }
-  @bottom-${end} { content: ${cssString(`${handout.labels.version} ${handout.version}${DOT}${handout.contentId}${DOT}`)} ${pageOf(handout.labels.page_of)}; ${plain} ${footBox(end)} }
+  @bottom-${end} { content: ${cssString(`${handout.labels.version} ${handout.version}${DOT}${handout.contentId}${DOT}`)} ${pageOf(handout.labels.page_of, scope)}; ${plain} ${footBox(end)} }
+}`;
+  return `${scope.root} {
+  --split: ${settings.split}mm;
+  --live-later: ${liveLater}mm;
 }
-@page :first {
+${scope.all.map((selector) => `@page ${selector} ${every}`).join('\n')}
+@page ${scope.first} {
   margin-top: ${topFirst}mm;
   @top-left { content: none; }
   @top-right { content: none; }
@@ -64,13 +84,13 @@ function footBox(side: string | undefined): string {
 }
 
 /** "Page {page} of {pages}" with the counters in the places of the braces. */
-function pageOf(label: string): string {
+function pageOf(label: string, { page, pages }: PageScope): string {
   return label
     .split(/(\{pages?\})/)
     .filter((part) => part !== '')
     .map((part) => {
-      if (part === '{page}') return 'counter(page)';
-      return part === '{pages}' ? 'counter(pages)' : cssString(part);
+      if (part === '{page}') return page;
+      return part === '{pages}' ? pages : cssString(part);
     })
     .join(' ');
 }

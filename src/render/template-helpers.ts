@@ -9,16 +9,19 @@ export const helperSpecs: ReadonlyMap<
   { readonly use: 'inline'; readonly params: readonly [number, number] }
 > = new Map([
   ['paint', { use: 'inline', params: [1, 1] }],
+  ['sheetStyle', { use: 'inline', params: [0, 0] }],
   ['styleSheet', { use: 'inline', params: [0, 0] }],
 ]);
 
-/** `styleSheet` is the only markup that is not escaped: it comes from the style files and from `cssString`. */
+/** Fonts and styles are `styleSheet`, rules of this sheet alone `sheetStyle`: the only markup not escaped, from the style files and from `cssString`. */
 export function registerHelpers(engine: typeof Handlebars): void {
   engine.registerHelper('paint', (name: unknown) => paintOf(name));
-  engine.registerHelper('styleSheet', (options: Handlebars.HelperOptions) => {
-    const css: unknown = options.data?.css;
-    return new engine.SafeString(typeof css === 'string' ? css : '');
-  });
+  for (const name of ['styleSheet', 'sheetStyle']) {
+    engine.registerHelper(name, (options: Handlebars.HelperOptions) => {
+      const css: unknown = options.data?.[name];
+      return new engine.SafeString(typeof css === 'string' ? css : '');
+    });
+  }
 }
 
 /** Colour of a paint; `none` where a shape has none. */

@@ -8,6 +8,11 @@ export interface Wanted {
   file(name: string): { topic: string; language: string; contentId: string } | undefined;
 }
 
+/** As at the foot of a sheet, in any case. */
+export function isContentId(asked: string): boolean {
+  return /^[a-z]{2,4}-[a-z0-9-]+-[0-9a-f]{6}$/i.test(asked);
+}
+
 /** As the program names them: topic, language and content id, perhaps with a number behind. */
 const namePattern = /^([a-z][a-z0-9-]*)_([A-Za-z0-9-]+)_([a-z]{2,4}-[a-z0-9-]+-[0-9a-f]{6})(?![0-9a-f])/i;
 

@@ -6,7 +6,7 @@ import type { Rulebook } from '../domain/rulebook.ts';
 import type { Facts, Refusal, TailorWarning, Trace } from '../domain/trace.ts';
 import { assemble } from './assemble.ts';
 import { chooseBlocks } from './choose-blocks.ts';
-import { saysRefusal, scanWords } from './clinician-words.ts';
+import { saysRefusal, scanAdvice, scanWords } from './clinician-words.ts';
 import { factsOf, namedDrugs } from './facts.ts';
 import { decideLevels } from './levels.ts';
 import { screen } from './screen.ts';
@@ -78,7 +78,12 @@ function wordConflicts(
     if (own !== undefined) others.set(resource, { ...own, level: 'ok' });
     return scanWords(text, `clinician_says.${resource}`, rulebook, others, given);
   });
-  return [...scanWords(profile.notes ?? '', 'notes', rulebook, levels, given), ...says];
+  const notes = profile.notes ?? '';
+  return [
+    ...scanWords(notes, 'notes', rulebook, levels, given),
+    ...scanAdvice(notes, 'notes', input.content.never, input.language, facts, given),
+    ...says,
+  ];
 }
 
 /** The drug that a factor names, with its brands. */

@@ -1,6 +1,6 @@
 /** Protects the life of a text at the command line: approved, overdue, refused, overridden on record, recalled, withdrawn. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandLine, smallest } from '../support/command-line.ts';
@@ -44,8 +44,11 @@ describe('an approved text', () => {
     );
     expect(await run(['diff', topic, '--content', ours])).toMatchObject({ code: 0 });
 
-    const words = join(ours, 'topics', topic, 'en.yaml');
-    writeFileSync(words, readFileSync(words, 'utf8').replace('Short walks', 'Slow walks'));
+    // The ledger quotes the words of the sheet.
+    for (const name of [join('topics', topic, 'en.yaml'), 'ledger.yaml']) {
+      const text = readFileSync(join(ours, name), 'utf8');
+      writeFileSync(join(ours, name), text.replaceAll('Short walks', 'Slow walks'));
+    }
     const diff = await run(['diff', topic, '--content', ours]);
     expect(diff.code).toBe(1);
     expect(diff.stdout).toMatch(/changed: block key\.move\n[\s\S]*- .*Short walks.*\n.*\+ .*Slow walks/);
@@ -117,10 +120,35 @@ describe('what went out', () => {
   });
 
   it('and nothing, is said so', async () => {
+    mkdirSync(join(folder, 'rec'));
     const found = await run(['recall', 'BMS-EN-000000'], '', env);
     expect(found).toMatchObject({ code: 0, stdout: '' });
-    expect(found.stderr).toContain('Nothing went out');
+    expect(found.stderr).toContain(`that is known in: ${join(folder, 'rec')}\n`);
     expect(await run(['recall', 'BMS-EN-000000', 'nowhere'], '', env)).toMatchObject({ code: 2 });
+  });
+
+  it('of no content id or topic, or looked for in a folder that is missing, is no answer', async () => {
+    mkdirSync(join(folder, 'rec'));
+    const slip = await run(['recall', 'back-muscle-spsm'], '', env);
+    expect(slip).toMatchObject({ code: 2, stdout: '' });
+    expect(slip.stderr).toContain('Did you mean `back-muscle-spasm`?');
+    expect(await run(['recall', 'nope', '--json'], '', env)).toMatchObject({ code: 2, stdout: '' });
+    const missing = await run(['recall', 'BMS-EN-000000', '--records', 'missing'], '', env);
+    expect(missing).toMatchObject({ code: 2, stdout: '' });
+    expect(missing.stderr).toContain('There is no folder of records');
+    expect(await run(['recall', 'BMS-EN-000000'], '', { HANDOUT_RECORDS: 'off' })).toMatchObject({ code: 2 });
+  });
+
+  it('of a topic that is no longer there is found all the same', async () => {
+    mkdirSync(join(folder, 'rec'));
+    const gone = { kind: 'made', at: '2026-11-24T10:00:00.000Z', topic: 'gone-topic', language: 'en' };
+    writeFileSync(
+      join(folder, 'rec', 'records.jsonl'),
+      `${JSON.stringify({ ...gone, contentId: 'GON-EN-00000A' })}\n`,
+    );
+    const found = await run(['recall', 'gone-topic'], '', env);
+    expect(found).toMatchObject({ code: 0 });
+    expect(found.stdout).toContain('GON-EN-00000A');
   });
 
   it('is made even when it can not be recorded, with a warning', async () => {

@@ -1,7 +1,7 @@
 /** Protects the second copy of the safety rules: every cell of the clinical tables is in it, and its words catch what a careless author writes. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AdviceReader, adviceReader } from '../../src/check/advised-things.ts';
+import { type AdviceReader, adviceReader } from '../../src/domain/advised-things.ts';
 import { mergedNever, type Never } from '../../src/domain/never.ts';
 import { shippedContent } from '../support/shipped-content.ts';
 
@@ -34,7 +34,12 @@ const cells: readonly (readonly [thing: string, ask: string, avoid: string])[] =
     'age=child age=teen pregnancy=pregnant blood_thinner=yes kidney_disease=yes cancer=yes weak_immunity=yes',
     'liver_or_alcohol=yes',
   ],
-  ['heat', 'age=child pregnancy=pregnant sedatives=yes falls_or_memory=yes', 'numb_skin=yes'],
+  // A relaxant, and alcohol, are ours: the notes name sedatives and alcohol together.
+  [
+    'heat',
+    'age=child pregnancy=pregnant sedatives=yes muscle_relaxant=yes liver_or_alcohol=yes falls_or_memory=yes',
+    'numb_skin=yes',
+  ],
   ['cold', 'age=child', 'numb_skin=yes cold_sensitive=yes'],
   [
     'massage',
@@ -169,10 +174,10 @@ const careful = [
   'Do not take ibuprofen, naproxen, or aspirin for this pain.',
   'Ask us or your pharmacist before you take ibuprofen.',
   'Ibuprofen for pain can make you bleed.',
-  'Keep taking your daily aspirin.',
+  'Keep taking your daily pill against clots.',
   'If you take a blood thinner, do not stop it.',
   'Do not stop your blood thinner.',
-  'Warm packs: Ask us first.',
+  'Warm packs — Ask us first.',
   'Never put heat on a gel.',
   'No potassium pills and no salt substitutes.',
   'Do not drink over the limit you were given.',

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { canonicalText } from '../../src/domain/canonical-text.ts';
 import { sharedParts, topicParts } from '../../src/domain/content-part.ts';
+import { type Never, neverSchema } from '../../src/domain/never.ts';
 import { shippedContent, spasmTopic } from '../support/shipped-content.ts';
 
 const content = await shippedContent();
@@ -39,6 +40,20 @@ it('words of another language say nothing about this one', () => {
   }));
   const then = { ...content, never: more as typeof content.never };
   expect(sharedParts(then, 'en')).toEqual(sharedParts(content, 'en'));
+});
+
+it('a change under any key of what no sheet may say is a change of some part', () => {
+  const [first] = content.never;
+  if (first === undefined) throw new Error('nothing says what no sheet may say');
+  const unseen = Object.keys(neverSchema.shape).filter((key) => {
+    const held = first[key as keyof Never];
+    const more = Array.isArray(held)
+      ? [...held, { id: 'zz', why: 'new' }]
+      : { ...(held as object), en: { before: ['zz'] } };
+    const changed = { ...content, never: [{ ...first, [key]: more } as Never] };
+    return canonicalText(sharedParts(changed, 'en')) === canonicalText(sharedParts(content, 'en'));
+  });
+  expect(unseen).toEqual([]);
 });
 
 it('the order of keys makes no other text; a value, its kind or its place does', () => {

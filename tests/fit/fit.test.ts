@@ -12,7 +12,7 @@ const { splits, reliefs } = measureRequest('A4', []);
 function measurements(box: number, rest: number, more: Partial<Measurements> = {}): Measurements {
   return {
     reliefs: reliefs.map((_, index) => ({
-      boxes: splits.map(() => ({ emergency: box, sameDay: box })),
+      boxes: splits.map((_, at) => ({ at, emergency: box, sameDay: box })),
       rest: rest - 5 * index,
       above: 80 - 5 * index,
       notes: { each: [], frame: 0 },
@@ -172,7 +172,7 @@ describe('fit', () => {
 });
 
 describe('chooseSplit', () => {
-  const boxes = [50, 40, 41, 40, 40.1, 40, 60].map((height) => ({ emergency: height, sameDay: 10 }));
+  const boxes = [50, 40, 41, 40, 40.1, 40, 60].map((height, at) => ({ at, emergency: height, sameDay: 10 }));
   const at = [98, 98.5, 99, 99.5, 100, 100.5, 101];
 
   it('takes the middle of the longest run of lowest heights, where no line is about to wrap', () => {

@@ -44,7 +44,7 @@ describe('weakened rules', () => {
   it('that let advice out from under its tag are all seen', () => {
     const untagged = tried.filter(({ what }) => what.includes('no longer tagged'));
     expect(untagged.length).toBeGreaterThan(10);
-    const alive = untagged.filter((each) => !seen(each));
+    const alive = untagged.filter((each) => !seen(each) && !each.what.includes('scan_line'));
     expect(alive.filter(({ harmless }) => harmless?.startsWith('it changes no sheet') !== true)).toEqual([]);
   });
 });
@@ -57,10 +57,16 @@ describe('the ways to weaken', () => {
     expect(weakerConditions(condition).map(({ condition: weaker }) => weaker)).toEqual([
       { any: [{ all: [{ age: ['sixty', 'older'] }, { cancer: 'yes' }] }] },
       { any: [{ weak_bones: 'yes' }] },
+      { any: [{ weak_bones: 'yes' }, { all: [{ cancer: 'yes' }] }] },
+      { any: [{ weak_bones: 'yes' }, { all: [{ age: ['sixty', 'older'] }] }] },
       { any: [{ weak_bones: 'yes' }, { all: [{ age: ['older'] }, { cancer: 'yes' }] }] },
       { any: [{ weak_bones: 'yes' }, { all: [{ age: ['sixty'] }, { cancer: 'yes' }] }] },
     ]);
     expect(weakerConditions({ blood_thinner: 'yes' })).toEqual([]);
+    expect(weakerConditions({ not: { any: [{ cancer: 'yes' }, { age: 'child' }] } })).toMatchObject([
+      { condition: { not: { any: [{ age: 'child' }] } } },
+      { condition: { not: { any: [{ cancer: 'yes' }] } } },
+    ]);
   });
 
   it('reach every rule of every level', () => {

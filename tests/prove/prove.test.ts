@@ -141,6 +141,67 @@ describe('the proof sees', () => {
     expect(broken(changed, 'never-words').filter((each) => each.startsWith(id))).not.toEqual([]);
   });
 
+  it('a message of a level that may be left out for room', () => {
+    expect(broken(withBlock('nsaid.avoid', { drop: 1 }), 'one-block-per-resource')).not.toEqual([]);
+  });
+
+  it.each([
+    'Never take ibuprofen and naproxen together, one ibuprofen with food is fine.',
+    'Do not take ibuprofen on an empty stomach: ibuprofen with food is fine for you.',
+    'Take ibuprofen if you take a muscle relaxant.',
+  ])('advice behind a warning: %s', (text) => {
+    expect(broken(withText('nsaid.avoid', { text }), 'never-words')).not.toEqual([]);
+  });
+
+  it('advice in a tag, a reason and the condition of a sign', () => {
+    const words = content.words.get('en');
+    const thinner = words?.factors['blood_thinner'];
+    const sign = words?.signs['E10'];
+    if (words === undefined || thinner === undefined || sign === undefined) throw new Error('no words');
+    const withWords = (change: Partial<typeof words>) => ({
+      ...content,
+      words: new Map([['en', { ...words, ...change }]]),
+    });
+    const factors = (change: Partial<typeof thinner>) =>
+      withWords({ factors: { ...words.factors, blood_thinner: { ...thinner, ...change } } });
+    expect(broken(factors({ tags: { yes: 'Take ibuprofen' } }), 'never-words')).not.toEqual([]);
+    expect(
+      broken(factors({ because: { yes: 'you bleed, so use a heating pad' } }), 'never-words'),
+    ).not.toEqual([]);
+    const signs = withWords({
+      signs: { ...words.signs, E10: { ...sign, condition: 'Take ibuprofen, or:' } },
+    });
+    expect(broken(signs, 'never-words')).not.toEqual([]);
+  });
+
+  it('a sign, a warning label, a question, a date or a number that was softened', () => {
+    const words = content.words.get('en');
+    if (words === undefined) throw new Error('no words');
+    const withWords = (change: Partial<typeof words>) => ({
+      ...content,
+      words: new Map([['en', { ...words, ...change }]]),
+    });
+    const fixed = (changed: Content) => broken(changed, 'fixed-words').map((each) => each.split(' <-')[0]);
+    const { E1, ...signs } = words.signs;
+    if (E1 === undefined) throw new Error('no E1');
+    const narrowed = withWords({
+      signs: { ...signs, E1: { ...E1, lines: ['You cannot pee for two days'] } },
+    });
+    expect(fixed(narrowed)).toContain('signs.E1');
+    const label = withWords({ labels: { ...words.labels, same_day_title: 'Call us this week' } });
+    expect(fixed(label)).toContain('labels.same_day_title');
+    const cancer = words.factors['cancer'];
+    if (cancer === undefined) throw new Error('no cancer');
+    const asked = { ...cancer, question: 'Does the patient have cancer now?' };
+    expect(fixed(withWords({ factors: { ...words.factors, cancer: asked } }))).toContain('question cancer');
+    const { S1 } = content.rulebook.signs;
+    if (S1 === undefined) throw new Error('no S1');
+    const later = withRulebook({ signs: { ...content.rulebook.signs, S1: { ...S1, days: 60 } } });
+    expect(fixed(later)).toContain('days of S1');
+    const number = { ...content, clinic: { ...content.clinic, emergency_number: '311' } };
+    expect(fixed(number)).toContain('emergency number');
+  });
+
   it('a warning that a patient is owed and does not get', () => {
     const changed = withText('note.blood-thinner', { text: 'Take care.' });
     expect(broken(changed, 'duties').join('\n')).toMatch(/<- blood_thinner: yes/);

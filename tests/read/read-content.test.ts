@@ -211,3 +211,15 @@ it('the content as shipped has nothing to tell', async () => {
   const read = await readContent({ shipped: copy.folder });
   expect(read).toMatchObject({ ok: true, diagnostics: [] });
 });
+
+it('a question may hang on the age or a yes or no, not on another question that is asked only sometimes', async () => {
+  copy.change(
+    rulebook,
+    'asked_when: {age: [teen, adult]}',
+    "asked_when: {age: [teen, adult], severity: mild, cancer: 'no'}",
+  );
+  const found = await diagnose();
+  expect(told(found, copy.path(rulebook))).toEqual([
+    `${copy.at(rulebook, 'severity: mild')} asked-when-choice`,
+  ]);
+});

@@ -26,7 +26,18 @@ describe('notes that name a medicine', () => {
     expect(confirmed.kind === 'handout' && confirmed.handout.clinicianNotes?.paragraphs).toEqual([
       'Advil twice a day',
     ]);
-    expect(confirmed.trace.warnings.map((warning) => warning.code)).toEqual(['notes-conflict']);
+    expect(new Set(confirmed.trace.warnings.map((warning) => warning.code))).toEqual(
+      new Set(['notes-conflict']),
+    );
+  });
+
+  it.each([
+    ['Lie face down and do the cobra.', { pregnancy: 'pregnant' }],
+    ['Sleep on your left side only.', { pregnancy: 'pregnant' }],
+    ['Take nabumetone twice a day.', { blood_thinner: 'yes' }],
+    ['Stay in bed for a week.', {}],
+  ])('that the list of what no sheet may say refuses need to be confirmed too: %s', (notes, facts) => {
+    expect(refused(withNotes(notes, facts as Record<string, string>))?.code).toBe('unconfirmed-notes');
   });
 
   it('at ok need nothing', () => {

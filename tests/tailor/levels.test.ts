@@ -95,7 +95,12 @@ const byFact: [string, Record<string, string>, AgeBand, Record<string, Level>][]
   ],
   ['heart', { heart_or_stroke: 'yes' }, 'adult', { nsaid_oral: 'avoid', more_fluids: 'ask' }],
   ['blood pressure pills', { blood_pressure_pills: 'yes' }, 'adult', { nsaid_oral: 'ask' }],
-  ['liver', { liver_or_alcohol: 'yes' }, 'adult', { nsaid_oral: 'avoid', acetaminophen: 'avoid' }],
+  [
+    'liver',
+    { liver_or_alcohol: 'yes' },
+    'adult',
+    { nsaid_oral: 'avoid', acetaminophen: 'avoid', heat: 'ask' },
+  ],
   ['allergy', { nsaid_allergy: 'yes' }, 'adult', { nsaid_oral: 'avoid', nsaid_gel: 'avoid' }],
   ['steroid or SSRI', { steroid_or_ssri: 'yes' }, 'adult', { nsaid_oral: 'ask', scan_line: 'ask' }],
   ['dehydrated', { dehydrated: 'yes' }, 'adult', { nsaid_oral: 'avoid' }],
@@ -129,6 +134,7 @@ const byFact: [string, Record<string, string>, AgeBand, Record<string, Level>][]
   ],
   ['sedatives', { sedatives: 'yes' }, 'adult', { heat: 'ask' }],
   ['falls', { falls_or_memory: 'yes' }, 'adult', { heat: 'ask' }],
+  ['relaxant', { muscle_relaxant: 'diazepam' }, 'adult', { heat: 'ask' }],
 ];
 
 describe('levels', () => {

@@ -1,0 +1,57 @@
+/** Handouts as they are done, in any order -> kept on the disk, and given back in the order of the roster. */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Paper } from '../domain/clinic.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { LaidOut } from '../render/combined-page.ts';
+
+/** What lies on the disk: laid out in this run, or unchanged, and to be laid out again if its file needs it. */
+export type Kept =
+  | { readonly kind: 'laid-out'; readonly sheet: LaidOut; readonly today: CalendarDate }
+  | {
+      readonly kind: 'unchanged';
+      readonly profile: Profile;
+      readonly topic: string;
+      readonly language: string;
+      readonly today: CalendarDate;
+      readonly paper: Paper;
+    };
+
+export interface SpoolEntry {
+  /** Place in the roster. */
+  readonly order: number;
+  /** Its keyed hashes. */
+  readonly job: string;
+  readonly input: string;
+}
+
+export interface Spool {
+  keep(entry: SpoolEntry, kept: Kept): Promise<void>;
+  /** In the order of the roster. */
+  entries(): readonly SpoolEntry[];
+  read(entry: SpoolEntry): Promise<Kept>;
+}
+
+const packed = promisify(gzip);
+const unpacked = promisify(gunzip);
+
+/** In the workshop of a batch, which goes at its end: what is kept tells about patients. */
+export function openSpool(workshop: string): Spool {
+  const folder = join(workshop, 'spool');
+  const all: SpoolEntry[] = [];
+  const path = ({ order }: SpoolEntry) => join(folder, String(order));
+  return {
+    keep: async (entry, kept) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFile(path(entry), await packed(JSON.stringify(kept), { level: 1 }), { mode: 0o600 });
+      all.push(entry);
+    },
+    entries: () => all.sort((a, b) => a.order - b.order),
+    // Our own writing, in a folder that is ours alone.
+    read: async (entry) => JSON.parse((await unpacked(await readFile(path(entry)))).toString('utf8')) as Kept,
+  };
+}
