@@ -20,7 +20,9 @@ export interface Layout {
 
 /** A loaded page that can be measured, replaced and printed. */
 export interface LoadedPage<M> {
+  /** May rely on what was measured on other sheets. */
   measure(): Promise<M>;
+  measureAfresh(): Promise<M>;
   replace(html: string): Promise<void>;
   print(): Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
 }
@@ -55,7 +57,7 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
   if (whole.kind === 'refused') return whole;
   const html = stages.render(whole.handout, DEFAULT_PAGE_SETTINGS);
   return stages.open(html, async (page) => {
-    const measured = await page.measure();
+    let measured = await page.measure();
     let loaded = html;
     let last: Produced | undefined;
     for (const reserve of reserves) {
@@ -70,6 +72,10 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
       const { handout, trace } = tailored;
       last = { kind: 'printed', trace, handout, settings: layout.settings, pdf: stages.finish(pdf), pages };
       if (pages <= layout.pages) break;
+      if (reserve !== reserves[0]) continue;
+      await page.replace(html);
+      measured = await page.measureAfresh();
+      loaded = html;
     }
     if (last === undefined) throw new Error('no layout was tried');
     return last;

@@ -4,14 +4,13 @@ import { rm, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { inputKey } from '../batch/job-key.ts';
 import { isNumbered, numberedFiles } from '../batch/numbered-files.ts';
-import { unchanged } from '../batch/unchanged.ts';
-import { openWorkshop } from '../deliver/workshop.ts';
 import { placeHandout } from '../deliver/place-handout.ts';
+import { openWorkshop } from '../deliver/workshop.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Fault } from '../domain/fault.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import type { LaidOut } from '../render/combined-page.ts';
-import type { BatchRoom } from './batch-row.ts';
-import { makeRow } from './batch-row.ts';
+import { type BatchRoom, makeRow } from './batch-row.ts';
 import type { Kept, Spool, SpoolEntry } from './batch-spool.ts';
 import { renderCombined } from './render-page.ts';
 
@@ -29,7 +28,7 @@ export interface Bundle {
 }
 
 interface Sheet extends LaidOut {
-  readonly today: string;
+  readonly today: CalendarDate;
 }
 
 /** Throws Faults. */
@@ -59,13 +58,17 @@ async function onePart(
   const file = inFolder(room.request.out, path);
   const known = file === undefined ? undefined : room.combined.get(file);
   const now = await stat(path).catch(() => undefined);
-  if (!room.request.force && known !== undefined && unchanged({ ...known, kind: 'made', at: '' }, input, now))
+  const same = known?.input === input && known.bytes === now?.size && known.mtimeMs === now.mtimeMs;
+  if (!room.request.force && known !== undefined && same)
     return { kind: 'combined', state: 'unchanged', path, ...counts(known) };
 
   const sheets = await sheetsOf(entries, spool, room);
   const title = `Handouts ${first + 1} to ${first + sheets.length}`;
   const { pdf, pages } = await printed(sheets, title, room);
-  const today = sheets.map((sheet) => sheet.today).sort().at(-1);
+  const today = sheets
+    .map((sheet) => sheet.today)
+    .sort()
+    .at(-1);
   const bytes = today === undefined ? pdf : withFixedDates(pdf, today);
   const placed = await placedAt(path, file, bytes, room);
   const made = { handouts: sheets.length, pages, ...placed };

@@ -1,16 +1,20 @@
 /** One row of a batch -> its handout and manifest line, or why there is none. */
 
 import { rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { fileNames, NameBy } from '../batch/file-names.ts';
 import { inputKey, jobKey, keyName } from '../batch/job-key.ts';
 import { type Shard, shardOf } from '../batch/shard.ts';
 import { unchanged } from '../batch/unchanged.ts';
 import type { Placed } from '../deliver/place-handout.ts';
+import type { Paper } from '../domain/clinic.ts';
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Job, RosterEntry } from '../domain/job.ts';
-import type { KnownJob, ManifestLine } from '../domain/manifest.ts';
+import type { KnownCombined, KnownJob, ManifestLine } from '../domain/manifest.ts';
+import type { RosterColumn } from '../domain/roster-column.ts';
+import { type RowReason, reasonOf, told } from './batch-reason.ts';
+import type { Spool } from './batch-spool.ts';
 import type { ClockTime } from './clock.ts';
 import type { LoadedContent, PageKit } from './kit.ts';
 import { type Made, makeHandout } from './make.ts';
@@ -41,14 +45,14 @@ export interface BatchResult {
   /** `elsewhere`: another shard makes it. */
   readonly state: 'made' | 'unchanged' | 'refused' | 'failed' | 'elsewhere';
   readonly place: Place;
-  /** Of the row among all. */
-  readonly order: number;
   /** Name in the folder. */
   readonly file?: string;
   /** By code: the other names of the same bytes. */
   readonly also?: readonly string[];
   /** Why there is none; or what to know of one that was made. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the roster, where the reason is in one. */
+  readonly column?: string;
 }
 
 /** What all rows share. */
@@ -59,6 +63,8 @@ export interface BatchRoom {
   readonly printer: SharedPrinter;
   readonly page: PageKit;
   readonly kitHash: string;
+  /** Of a roster. */
+  readonly columns: readonly RosterColumn[];
   readonly nameOf: ReturnType<typeof fileNames>;
   readonly known: ReadonlyMap<string, KnownJob>;
   readonly combined: ReadonlyMap<string, KnownCombined>;
@@ -73,24 +79,39 @@ export interface BatchRoom {
 /** Tries of one handout, when the browser and not the handout may be at fault. */
 const tries = 3;
 
-/** Never rejects but for a mistake of our own: a Fault is the result of this row alone. */
-export async function oneRow(row: RosterEntry, room: BatchRoom): Promise<BatchResult> {
+/** Never rejects but for a mistake of our own: a Fault is the result of this row alone. `order`: among all rows. */
+export async function oneRow(row: RosterEntry, order: number, room: BatchRoom): Promise<BatchResult> {
   const place = row.ok ? row.job.place : row.place;
   try {
-    if (row.ok) return await oneJob(row.job, row.diagnostics, room);
+    if (row.ok) return await oneJob(row.job, row.diagnostics, order, room);
     // A row without an id belongs to a shard by its number.
     const { shard } = room.request;
     if (shard !== undefined && ((place.line ?? 0) % shard.count) + 1 !== shard.index)
       return { state: 'elsewhere', place, diagnostics: [] };
-    await room.append({ kind: 'failed', at: moment(), reason: reasonOf(row.diagnostics, place) });
-    return { state: 'failed', place, diagnostics: row.diagnostics };
+    const reason = reasonOf(row.diagnostics, place, room.columns);
+    await room.append({ kind: 'failed', at: moment(), reason });
+    return without('failed', place, row.diagnostics, reason);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { state: 'failed', place, diagnostics: [told(error, place)] };
   }
 }
 
-async function oneJob(job: Job, found: readonly Diagnostic[], room: BatchRoom): Promise<BatchResult> {
+function without(
+  state: 'failed' | 'refused',
+  place: Place,
+  diagnostics: readonly Diagnostic[],
+  { column }: RowReason,
+): BatchResult {
+  return { state, place, diagnostics, ...(column === undefined ? {} : { column }) };
+}
+
+async function oneJob(
+  job: Job,
+  found: readonly Diagnostic[],
+  order: number,
+  room: BatchRoom,
+): Promise<BatchResult> {
   const { request, key } = room;
   const { place } = job;
   const id = jobKey(key, job.id);
@@ -98,9 +119,9 @@ async function oneJob(job: Job, found: readonly Diagnostic[], room: BatchRoom): 
   if (shard !== undefined && shardOf(id, shard.count) !== shard.index)
     return { state: 'elsewhere', place, diagnostics: [] };
   const failed = async (diagnostics: readonly Diagnostic[], line: object = {}): Promise<BatchResult> => {
-    const reason = reasonOf(diagnostics, place);
+    const reason = reasonOf(diagnostics, place, room.columns);
     await room.append({ kind: 'failed', at: moment(), job: id, key: keyName(key), ...line, reason });
-    return { state: 'failed', place, diagnostics };
+    return without('failed', place, diagnostics, reason);
   };
 
   const { content } = room.loaded;
@@ -118,13 +139,17 @@ async function oneJob(job: Job, found: readonly Diagnostic[], room: BatchRoom): 
   });
   if (!name.ok) return failed([{ severity: 'error', ...place, ...name }]);
 
-  const input = inputOf(asked, job, room);
+  const paper = job.paper ?? content.clinic.paper;
+  const input = inputOf(asked, paper, room);
+  const entry = { order, job: id, input };
   const path = join(request.out, name.name);
   const known = room.known.get(id);
-  if (!request.force && known?.file === name.name && unchanged(known, input, await fileNow(path)))
-    return { state: 'unchanged', place, file: name.name, diagnostics: [] };
+  if (!request.force && known?.file === name.name && unchanged(known, input, await fileNow(path))) {
+    await room.spool?.keep(entry, { kind: 'unchanged', ...asked, topic: asked.topic.topic.id, paper });
+    return { state: 'unchanged', place, file: name.name, also: name.also, diagnostics: [] };
+  }
 
-  const made = await withTries(() => make(asked, job, room), room.printer).catch((error: unknown) => {
+  const made = await makeRow(asked, paper, room).catch((error: unknown) => {
     if (error instanceof Fault) return error;
     throw error;
   });
@@ -137,10 +162,11 @@ async function oneJob(job: Job, found: readonly Diagnostic[], room: BatchRoom): 
     const { code, lines } = made.refusal;
     const diagnostics: Diagnostic[] = [{ severity: 'error', ...place, code, message: lines.join(' ') }];
     // A sheet from before must not be handed out to a patient who may no longer get one.
-    if (known?.file !== undefined) await rm(join(request.out, known.file), { force: true });
-    const reason = { code, file: basename(place.file), ...rowOf(place) };
+    for (const file of known?.file === undefined ? [] : [known.file, ...name.also])
+      await rm(join(request.out, file), { force: true });
+    const reason = reasonOf(diagnostics, place, room.columns);
     await room.append({ kind: 'refused', at: moment(), job: id, key: keyName(key), ...line, input, reason });
-    return { state: 'refused', place, diagnostics };
+    return without('refused', place, diagnostics, reason);
   }
   if (made.bytes === undefined || made.record === undefined) throw new Error('a handout without bytes');
   const placed = await room.place(name.name, made.bytes);
@@ -159,20 +185,27 @@ async function oneJob(job: Job, found: readonly Diagnostic[], room: BatchRoom): 
     state: content.reviews.get(`${asked.topic.topic.id}/${asked.language}`)?.state ?? 'draft',
     warnings: [...new Set(warnings.map(({ code }) => code))],
   });
-  return { state: 'made', place, file: name.name, diagnostics: [...settled.diagnostics, ...warnings] };
+  const { laidOut, pages } = made;
+  if (laidOut !== undefined && pages !== undefined)
+    await room.spool?.keep(entry, { kind: 'laid-out', sheet: { ...laidOut, pages }, today: asked.today });
+  const diagnosed = [...settled.diagnostics, ...warnings];
+  return { state: 'made', place, file: name.name, also: name.also, diagnostics: diagnosed };
 }
 
-function make(asked: ProfileRequest, job: Job, room: BatchRoom): Promise<Made> {
-  return makeHandout({
-    content: room.loaded,
-    page: room.page,
-    ...asked,
-    paper: job.paper ?? room.loaded.content.clinic.paper,
-    as: 'pdf',
-    notesConfirmed: false,
-    clock: room.request.clock,
-    printer: room.printer,
-  });
+/** Throws Faults. */
+export function makeRow(asked: ProfileRequest, paper: Paper, room: BatchRoom): Promise<Made> {
+  const making = () =>
+    makeHandout({
+      content: room.loaded,
+      page: room.page,
+      ...asked,
+      paper,
+      as: 'pdf',
+      notesConfirmed: false,
+      clock: room.request.clock,
+      printer: room.printer,
+    });
+  return withTries(making, room.printer);
 }
 
 /** A browser that died, or a page that never stopped: tried again, with another browser at the last. */
@@ -198,27 +231,13 @@ function provedOnce({ topic, language }: ProfileRequest, room: BatchRoom): Promi
 }
 
 /** All that the file depends on, without the id. */
-function inputOf({ profile, topic, language, today }: ProfileRequest, job: Job, room: BatchRoom): string {
-  const paper = job.paper ?? room.loaded.content.clinic.paper;
+function inputOf({ profile, topic, language, today }: ProfileRequest, paper: Paper, room: BatchRoom): string {
   const { kitHash } = room;
   return inputKey(room.key, { profile, topic: topic.topic.id, language, today, paper, kitHash });
 }
 
 async function fileNow(path: string): Promise<{ size: number; mtimeMs: number } | undefined> {
   return stat(path).catch(() => undefined);
-}
-
-function reasonOf(diagnostics: readonly Diagnostic[], place: Place) {
-  const code = diagnostics.find(({ severity }) => severity === 'error')?.code ?? 'unknown';
-  return { code, file: basename(place.file).slice(0, 255), ...rowOf(place) };
-}
-
-function rowOf({ line }: Place): { row?: number } {
-  return line === undefined ? {} : { row: line };
-}
-
-function told({ code, message, hint }: Fault, place: Place): Diagnostic {
-  return { severity: 'error', ...place, code, message, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** Of the line, not of the run: the latest line of a job counts. */

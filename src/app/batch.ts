@@ -10,12 +10,16 @@ import { placeHandout } from '../deliver/place-handout.ts';
 import { openWorkshop } from '../deliver/workshop.ts';
 import type { RosterEntry } from '../domain/job.ts';
 import { type Outcome, success } from '../domain/outcome.ts';
+import { rosterColumns } from '../domain/roster-column.ts';
 import { fingerprint } from '../read/compiled.ts';
 import { readManifest } from '../read/read-manifest.ts';
 import type { Settings } from '../settings.ts';
+import { type Bundle, combineBatch } from './batch-combine.ts';
 import { batchRows } from './batch-jobs.ts';
 import { batchKey } from './batch-key.ts';
 import { type BatchRequest, type BatchResult, type BatchRoom, oneRow } from './batch-row.ts';
+import { openSpool } from './batch-spool.ts';
+import { zipBatch } from './batch-zip.ts';
 import { type LoadedContent, loadPageKit } from './kit.ts';
 import { sharedPrinter } from './shared-printer.ts';
 
@@ -27,7 +31,7 @@ export async function openBatch(
   loaded: LoadedContent,
   settings: Settings,
   request: BatchRequest,
-): Promise<Outcome<AsyncGenerator<BatchResult>>> {
+): Promise<Outcome<AsyncGenerator<BatchResult | Bundle>>> {
   const rows = await batchRows(request.sources, loaded.content, settings, request.asked);
   if (!rows.ok) return rows;
   const key = await batchKey(settings.environment, request.shard !== undefined);
@@ -49,14 +53,14 @@ async function* worked(
   loaded: LoadedContent,
   settings: Settings,
   request: BatchRequest,
-): AsyncGenerator<BatchResult> {
+): AsyncGenerator<BatchResult | Bundle> {
   const { out, shard, signal } = request;
   const manifest = join(out, manifestName(shard));
   const workshop = await openWorkshop(manifest, { signal });
   const printer = sharedPrinter(settings, request.say);
   let writer: Awaited<ReturnType<typeof openManifest>> | undefined;
   try {
-    const { jobs: known } = await readManifest(await manifestsIn(out));
+    const { jobs: known, combined } = await readManifest(await manifestsIn(out));
     writer = await openManifest(manifest);
     const { append } = writer;
     const room: BatchRoom = {
@@ -68,15 +72,47 @@ async function* worked(
       // Whatever changes how a sheet looks or reads makes another input.
       kitHash: fingerprint([settings.templates], loaded.proof.key),
       nameOf: fileNames(request.nameBy),
+      columns: rosterColumns(loaded.content.rulebook),
       known,
+      combined,
+      spool: request.combine === undefined ? undefined : openSpool(workshop.folder),
       append,
       place: (file, bytes) => placeHandout(workshop, join(out, file), bytes),
       proved: new Map(),
     };
-    yield* runJobs(rows, (row) => oneRow(row, room), { concurrency: request.jobs, signal });
+    const files = new Map<number, readonly string[]>();
+    const work = async ({ row, order }: Numbered): Promise<BatchResult> => {
+      const result = await oneRow(row, order, room);
+      if (request.zip !== undefined && result.file !== undefined)
+        files.set(order, [result.file, ...(result.also ?? [])]);
+      return result;
+    };
+    yield* runJobs(numbered(rows), work, { concurrency: request.jobs, signal });
+    if (signal.aborted) return;
+    if (request.combine !== undefined && room.spool !== undefined)
+      yield* combineBatch(request.combine, room.spool, room);
+    if (request.zip !== undefined && files.size > 0 && !signal.aborted)
+      yield await zipBatch(request.zip, out, inOrder(files));
   } finally {
     await printer.close();
     await writer?.close();
     await workshop.close();
   }
+}
+
+interface Numbered {
+  readonly row: RosterEntry;
+  readonly order: number;
+}
+
+async function* numbered(rows: AsyncIterable<RosterEntry>): AsyncGenerator<Numbered> {
+  let order = 0;
+  for await (const row of rows) {
+    yield { row, order };
+    order += 1;
+  }
+}
+
+function inOrder(files: ReadonlyMap<number, readonly string[]>): (readonly string[])[] {
+  return [...files].sort(([a], [b]) => a - b).map(([, names]) => names);
 }

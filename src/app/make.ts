@@ -11,11 +11,12 @@ import type { Block, Style } from '../domain/topic.ts';
 import type { Refusal, Trace } from '../domain/trace.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import type { Drop } from '../fit/drop-blocks.ts';
-import { fit as fitPage } from '../fit/fit.ts';
+import { fit as fitPage, needsLastResorts } from '../fit/fit.ts';
 import { measureSides } from '../fit/measure-sides.ts';
 import type { Measurements } from '../fit/measurements.ts';
 import { measureRequest } from '../fit/reliefs.ts';
 import { produce, type Stages } from '../pipeline.ts';
+import type { PrintDocument } from '../print/print-document.ts';
 import type { Printer } from '../print/printer.ts';
 import { pastDue } from '../review/past-due.ts';
 import { type Tailored, tailor } from '../tailor/tailor.ts';
@@ -23,6 +24,7 @@ import type { ClockTime } from './clock.ts';
 import type { ContentKit } from './content-copy.ts';
 import type { PrinterLender } from './early-printer.ts';
 import type { PageKit } from './kit.ts';
+import { knownMeasures, type SheetMemory } from './known-measures.ts';
 import { recordOf } from './record-made.ts';
 import { rendererFor, renderPage } from './render-page.ts';
 
@@ -129,7 +131,8 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
   if (first.kind === 'refused') return { ...first, about: about(false) };
   const printer = await request.printer.take();
   try {
-    const produced = await produce(stagesOf(printer, request, tailorWith, render));
+    const tailorAgain = (omit: ReadonlySet<string>) => (omit.size === 0 ? first : tailorWith(omit));
+    const produced = await produce(stagesOf(printer, request, tailorAgain, render));
     if (produced.kind === 'refused') return { ...produced, about: about(false) };
     const { trace, handout, pdf } = produced;
     return {
@@ -154,17 +157,26 @@ function stagesOf(
 ): Stages<Measurements> {
   const { paper, topic } = request;
   const drops = dropsOf(topic.blocks, request.profile.style);
-  const asked = measureRequest(
-    paper,
-    drops.map((each) => each.id),
-  );
+  const ids = drops.map(({ id }) => id);
+  /** Last resorts are rare, and for them nothing is taken as known. */
+  const measure = async (document: PrintDocument, { known, learn }: SheetMemory) => {
+    const measured = await document.evaluate(
+      measureSides,
+      measureRequest(paper, ids, { lastResorts: false, known }),
+    );
+    if (needsLastResorts(measured, drops, paper))
+      return document.evaluate(measureSides, measureRequest(paper, ids));
+    learn(measured);
+    return measured;
+  };
   return {
     tailor: tailorWith,
     render,
     open: (html, use) =>
       printer.withDocument(html, (document) =>
         use({
-          measure: () => document.evaluate(measureSides, asked),
+          measure: () => measure(document, knownMeasures(request.page, html, paper)),
+          measureAfresh: () => document.evaluate(measureSides, measureRequest(paper, ids)),
           replace: (next) => document.replace(next),
           print: () => document.pdf(),
         }),

@@ -16,6 +16,8 @@ export function addBatchCommands(
     .option('--topic <id...>', 'topic, in place of those in the roster')
     .option('--lang <tag>', 'language, in place of that in the roster')
     .option('--date <date>', "the handouts' date, YYYY-MM-DD; else the visit's, else today")
+    .option('--combine <file.pdf>', 'all of them in one PDF too, in order; above 100 in numbered files')
+    .option('--zip <file.zip>', 'all of them in one archive too')
     .option('--shard <i/n>', 'only share I of N: the same share on every machine')
     .option('--name-by <way>', 'hash (no id in the name), id, or code (icd10_m62.830_en.pdf)')
     .option('--force', 'make what is unchanged too')

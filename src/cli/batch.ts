@@ -2,20 +2,23 @@
 
 import { availableParallelism } from 'node:os';
 import { openBatch } from '../app/batch.ts';
+import type { Bundle } from '../app/batch-combine.ts';
 import type { BatchResult } from '../app/batch-row.ts';
+import { batchTotal } from '../app/batch-total.ts';
 import { readClock } from '../app/clock.ts';
 import { loadContent } from '../app/kit.ts';
 import type { NameBy } from '../batch/file-names.ts';
 import { parseShard, type Shard } from '../batch/shard.ts';
 import type { SettingFlags } from '../settings.ts';
 import { BadUsage } from './bad-usage.ts';
-import { batchProgress } from './batch-progress.ts';
+import { type BatchCounts, batchProgress, noProgress } from './batch-progress.ts';
+import { bundlePath } from './bundle-path.ts';
 import { checkedSettings } from './checked-settings.ts';
 import { dateFlag } from './date-flag.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
+import { troubleTable } from './trouble-table.ts';
 
 export interface BatchFlags extends SettingFlags {
   readonly out?: string | undefined;
@@ -26,6 +29,8 @@ export interface BatchFlags extends SettingFlags {
   readonly shard?: string | undefined;
   readonly nameBy?: string | undefined;
   readonly force?: boolean | undefined;
+  readonly combine?: string | undefined;
+  readonly zip?: string | undefined;
   readonly json?: boolean | undefined;
 }
 
@@ -44,6 +49,8 @@ export async function runBatch(
   terminal.say(diagnosticsText(loaded.diagnostics));
   if (!loaded.ok) return exitCode.invalid;
   const out = flags.out ?? 'output';
+  const asJson = flags.json === true;
+  let say = (text: string) => terminal.say(text);
   const batch = await openBatch(loaded.value, settings, {
     sources,
     out,
@@ -52,41 +59,62 @@ export async function runBatch(
     nameBy: nameByOf(flags.nameBy),
     shard: shardFlag(flags.shard),
     force: flags.force === true,
+    combine: bundlePath('--combine', flags.combine, '.pdf'),
+    zip: bundlePath('--zip', flags.zip, '.zip'),
     clock: readClock(),
     signal,
-    say: (text) => terminal.say(text),
+    say: (text) => say(text),
   });
   terminal.say(diagnosticsText(batch.diagnostics));
   if (!batch.ok) return exitCode.invalid;
 
   const counts = { made: 0, unchanged: 0, refused: 0, failed: 0, elsewhere: 0 };
   const troubles: BatchResult[] = [];
-  const progress = batchProgress(terminal, flags.json === true);
+  const bundles: Bundle[] = [];
+  const progress = asJson
+    ? noProgress(terminal)
+    : batchProgress(terminal, await batchTotal(sources, loaded.value.content, settings));
+  say = progress.say;
+  let broken: { readonly error: unknown } | undefined;
   try {
     for await (const result of batch.value) {
-      counts[result.state] += 1;
-      if (troubles.length < mostListed && (result.state === 'refused' || result.state === 'failed')) {
-        troubles.push(result);
+      if (asJson) terminal.out(`${JSON.stringify(eventOf(result))}\n`);
+      if ('kind' in result) {
+        bundles.push(result);
+        continue;
       }
-      if (flags.json === true) terminal.out(`${JSON.stringify(eventOf(result))}\n`);
+      counts[result.state] += 1;
+      if (troubles.length < mostListed && (result.state === 'refused' || result.state === 'failed'))
+        troubles.push(result);
       progress.step(counts);
     }
-  } finally {
-    progress.end(counts);
+  } catch (error) {
+    broken = { error };
   }
+  progress.end(counts);
+  // What was done is told, whatever ended the rest.
+  const begun = Object.values(counts).some((count) => count > 0);
+  if (broken !== undefined && !begun) throw broken.error;
   const stopped = signal.aborted;
-  if (flags.json === true) terminal.out(`${JSON.stringify({ event: 'end', ...counts, out, stopped })}\n`);
-  else terminal.out(endText(counts, troubles, out, stopped));
+  if (asJson) terminal.out(`${JSON.stringify({ event: 'end', ...counts, out, stopped })}\n`);
+  else terminal.out(endText(counts, troubles, bundles, out, stopped, terminal.screen.columns ?? 80));
+  if (broken !== undefined) throw broken.error;
   if (stopped) return exitCode.interrupted;
   return counts.refused + counts.failed > 0 ? exitCode.someFailed : exitCode.done;
 }
 
-function eventOf({ state, place, file, diagnostics }: BatchResult): object {
+function eventOf(result: BatchResult | Bundle): object {
+  if ('kind' in result) {
+    const { kind, path, ...rest } = result;
+    return { event: kind, file: path, ...rest };
+  }
+  const { state, place, column, file, diagnostics } = result;
   const { file: source, line: row } = place;
   return {
     event: state,
     source,
     ...(row === undefined ? {} : { row }),
+    ...(column === undefined ? {} : { column }),
     ...(file === undefined ? {} : { file }),
     reasons: diagnostics.map(({ code, message, hint }) => ({
       code,
@@ -97,32 +125,30 @@ function eventOf({ state, place, file, diagnostics }: BatchResult): object {
 }
 
 function endText(
-  counts: Readonly<Record<BatchResult['state'], number>>,
+  counts: BatchCounts,
   troubles: readonly BatchResult[],
+  bundles: readonly Bundle[],
   out: string,
   stopped: boolean,
+  width: number,
 ): string {
-  const rows = troubles.flatMap(({ state, place, diagnostics }) =>
-    diagnostics
-      .filter(({ severity }) => severity === 'error')
-      .slice(0, 1)
-      .map(({ code, message, hint, column }) => [
-        place.file,
-        place.line === undefined ? '' : String(place.line),
-        column === undefined ? '' : String(column),
-        state,
-        `${message} (${code})`,
-        hint ?? '',
-      ]),
-  );
   const hidden = counts.refused + counts.failed - troubles.length;
   const elsewhere = counts.elsewhere === 0 ? '' : `, ${counts.elsewhere} for other shards`;
   return [
-    ...(rows.length === 0 ? [] : [table(['source', 'row', 'column', 'state', 'why', 'what to do'], rows)]),
-    ...(hidden > 0 ? [`... and ${hidden} more: see the manifest`] : []),
+    ...(troubles.length === 0 ? [] : [troubleTable(troubles, width)]),
+    ...(hidden > 0 ? [`... and ${hidden} more: see the manifest\n`] : []),
     `${counts.made} made, ${counts.unchanged} unchanged, ${counts.refused} refused for safety, ${counts.failed} failed${elsewhere}.`,
-    `They are in ${out}; manifest.jsonl tells of each.${stopped ? ' Stopped before the end: run the same command to go on.' : ''}\n`,
+    `They are in ${out}; the manifest there tells of each.`,
+    ...bundles.map(bundleText),
+    ...(stopped ? ['Stopped before the end: run the same command to go on.'] : []),
+    '',
   ].join('\n');
+}
+
+function bundleText({ kind, state, path, handouts, pages }: Bundle): string {
+  const what = kind === 'zip' ? 'All in one archive' : 'All in one PDF';
+  const size = pages === undefined ? `${handouts} handouts` : `${handouts} handouts, ${pages} pages`;
+  return `${what}: ${path} (${size}${state === 'unchanged' ? ', unchanged' : ''})`;
 }
 
 function jobsOf(text: string | undefined): number {

@@ -7,8 +7,8 @@ export interface Terminal {
   say(text: string): void;
   /** Whether a person watches what is said on the way. */
   readonly live: boolean;
-  /** Puts a line in place of the one before; only where `live`. */
-  overwrite(text: string): void;
+  /** Where a bar may be drawn; only where `live`. */
+  readonly screen: NodeJS.WriteStream;
   /** Bytes of a result; resolves once they are handed over. */
   outBytes(bytes: Uint8Array): Promise<void>;
 }
@@ -18,7 +18,7 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(withNewline(text)),
     say: (text) => void process.stderr.write(withNewline(text)),
     live: process.stderr.isTTY === true,
-    overwrite: (text) => void process.stderr.write(`\r\x1b[K${text}`),
+    screen: process.stderr,
     outBytes: (bytes) =>
       new Promise((resolve, reject) => {
         process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));

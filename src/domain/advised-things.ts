@@ -79,17 +79,21 @@ function hasUnguarded(
   guards: Never['guards'][string],
 ): boolean {
   const places = find.flatMap((each) => each(text, lower)).sort((a, b) => a.at - b.at || b.end - a.end);
+  const named = new Set<string>();
   let from = 0;
-  let last: { readonly end: number; readonly guarded: boolean } | undefined;
+  let last: number | undefined;
   for (const { at, end } of places) {
-    if (last !== undefined && at < last.end) continue;
-    const between = text.slice(last?.end ?? 0, at);
-    const listed = last !== undefined && between.trim().split(/\s+/).length <= listGap;
-    if (last !== undefined && !listed) from = last.end;
-    const isGuarded: boolean =
-      listed && last !== undefined ? last.guarded : guarded(text.slice(from, at), text.slice(at), guards);
-    if (!isGuarded) return true;
-    last = { end, guarded: isGuarded };
+    if (last !== undefined && at < last) continue;
+    const name = lower.slice(at, end);
+    const between = text.slice(last ?? 0, at).trim();
+    // Behind a title the text begins anew; the title itself is understood with it.
+    if (between.includes(titleMark.trim())) named.clear();
+    // A name that comes a second time opens a new thought: no list says a thing twice.
+    const listed = last !== undefined && !named.has(name) && between.split(/\s+/).length <= listGap;
+    if (last !== undefined && !listed) from = last;
+    if (!listed && !guarded(text.slice(from, at), text.slice(at), guards)) return true;
+    named.add(name);
+    last = end;
   }
   return false;
 }

@@ -103,7 +103,10 @@ export type MadeLine = z.infer<typeof madeSchema>;
 export type CombinedLine = z.infer<typeof combinedSchema>;
 
 /** What the last line of a combined file says, as far as a later run needs it. */
-export type KnownCombined = Pick<CombinedLine, 'input' | 'bytes' | 'mtimeMs' | 'sha256' | 'handouts' | 'pages'>;
+export type KnownCombined = Pick<
+  CombinedLine,
+  'input' | 'bytes' | 'mtimeMs' | 'sha256' | 'handouts' | 'pages'
+>;
 
 /** What the last line of a job says, as far as a later run needs it: kept for every job, so it is small. */
 export interface KnownJob {

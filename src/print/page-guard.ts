@@ -11,6 +11,8 @@ export interface GuardedPage {
   readonly refused: Set<string>;
   /** Whether it has held a document. */
   used: boolean;
+  /** Whether it was given a size of its own. */
+  resized: boolean;
   /** Policy, fonts and styles that stand in it and were found whole. */
   kept: string | undefined;
   /** Waits for `work`, but no longer than the page lives: rejects when the page crashes. */
@@ -52,6 +54,7 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
     frameId: tree.frameTree.frame.id,
     refused,
     used: false,
+    resized: false,
     kept: undefined,
     alive: (work) => Promise.race([work, end.reached]),
     close: () => {

@@ -33,8 +33,11 @@ export interface PageState {
   readonly loadedFonts: number;
 }
 
-/** Runs inside the page and must not refer to anything outside itself; waits until all fonts in use are there. */
-export async function inspectPage(): Promise<PageState> {
+/**
+ * Runs inside the page and must not refer to anything outside itself; waits until all fonts in use are there. What was
+ * looked at once need not be again: of a document that changed, its first style sheet; of one that did not, all but fonts.
+ */
+export async function inspectPage(what: 'all' | 'changed' | 'fonts'): Promise<PageState> {
   // Only layout tells which fonts are in use.
   document.body.getBoundingClientRect();
   await document.fonts.ready;
@@ -46,9 +49,8 @@ export async function inspectPage(): Promise<PageState> {
     link: 'a style sheet',
     iframe: 'a frame',
   };
-  for (const element of document.querySelectorAll(
-    '[src], [srcset], [poster], object, embed, link, image, use',
-  )) {
+  const suspects = '[src], [srcset], [poster], object, embed, link, image, use';
+  for (const element of what === 'fonts' ? [] : document.querySelectorAll(suspects)) {
     const name = element.localName;
     if (name === 'script' || name === 'a') continue;
     for (const attribute of ['src', 'srcset', 'poster', 'data', 'href', 'xlink:href']) {
@@ -57,10 +59,15 @@ export async function inspectPage(): Promise<PageState> {
     }
   }
   const styles = [
-    ...[...document.querySelectorAll('style')].map((style) => style.textContent),
+    ...[...document.querySelectorAll('style')]
+      .slice(what === 'all' ? 0 : 1)
+      .map((style) => style.textContent),
     ...[...document.querySelectorAll('[style]')].map((element) => element.getAttribute('style') ?? ''),
   ];
-  if (styles.some((css) => /url\(\s*["']?(?!\s*["']?(data:|#|\)))|@import\b/i.test(css))) {
+  if (
+    what !== 'fonts' &&
+    styles.some((css) => /url\(\s*["']?(?!\s*["']?(data:|#|\)))|@import\b/i.test(css))
+  ) {
     outside.add('an address in the style sheet');
   }
   const images = [...document.images];

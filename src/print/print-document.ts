@@ -7,7 +7,14 @@ import { charactersInUse, inspectPage, type PageState } from './page-state.ts';
 import { type PdfFacts, readPdfFacts } from './pdf-facts.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
-const PDF_TIMEOUT_MS = 30_000;
+const PATIENCE = { timeout: 30_000 };
+
+const PRINT = {
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  preferCSSPageSize: true,
+  printBackground: true,
+} as const;
 
 export interface PrintedPdf {
   readonly pdf: Uint8Array;
@@ -45,7 +52,7 @@ export async function openDocument(
     },
     pdf: async () => {
       let pdf = await render(guarded);
-      const after = await inspect(guarded);
+      const after = await inspect(guarded, 'fonts');
       // A face that only a page margin uses is first asked for by printing itself, and misses that first print.
       if (after.loadedFonts !== state.loadedFonts) pdf = await render(guarded);
       state = after;
@@ -65,7 +72,7 @@ async function load(guarded: GuardedPage, html: string): Promise<PageState> {
   if (divided !== undefined && divided.kept === guarded.kept) {
     guarded.refused.clear();
     await unlessRefused(guarded, guarded.page.evaluate(putInPlace, divided.changing));
-    return inspect(guarded);
+    return inspect(guarded, 'changed');
   }
   guarded.kept = undefined;
   // Each document written over another leaves its security policy there too: after hundreds a page takes three times as long.
@@ -74,7 +81,7 @@ async function load(guarded: GuardedPage, html: string): Promise<PageState> {
   guarded.refused.clear();
   // What `page.setContent` does, without sending the document through a script call: a third of its time.
   await untilLoaded(guarded, session.send('Page.setDocumentContent', { frameId, html }));
-  const state = await inspect(guarded);
+  const state = await inspect(guarded, 'all');
   guarded.kept = divided?.kept;
   return state;
 }
@@ -95,18 +102,9 @@ async function untilLoaded({ session, alive }: GuardedPage, work: Promise<unknow
 }
 
 async function render(guarded: GuardedPage): Promise<Uint8Array> {
-  return unlessRefused(
-    guarded,
-    guarded.page.pdf({
-      tagged: true,
-      outline: true,
-      preferCSSPageSize: true,
-      printBackground: true,
-      // Waited for already, in `inspect`.
-      waitForFonts: false,
-      timeout: PDF_TIMEOUT_MS,
-    }),
-  );
+  // What `page.pdf` does, in one answer where that asks for piece after piece.
+  const { data } = await unlessRefused(guarded, guarded.session.send('Page.printToPDF', PRINT, PATIENCE));
+  return Buffer.from(data, 'base64');
 }
 
 /** A document that tries to go elsewhere breaks off the work on it: that is its fault, not the browser's. */
@@ -119,8 +117,8 @@ async function unlessRefused<T>({ alive, refused }: GuardedPage, work: Promise<T
 }
 
 /** Waits for the fonts; throws when the document is not whole. */
-async function inspect(guarded: GuardedPage): Promise<PageState> {
-  const state = await unlessRefused(guarded, guarded.page.evaluate(inspectPage));
+async function inspect(guarded: GuardedPage, what: Parameters<typeof inspectPage>[0]): Promise<PageState> {
+  const state = await unlessRefused(guarded, guarded.page.evaluate(inspectPage, what));
   const missing = [...guarded.refused];
   for (const thing of state.outside) {
     if (!missing.some((known) => known.startsWith(thing))) missing.push(`${thing} that is not built into it`);

@@ -62,9 +62,10 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       signal?.throwIfAborted();
       taken = await pages.take();
       signal?.throwIfAborted();
-      const { page, used } = taken.guarded;
-      if (viewport !== undefined || used) await page.setViewport(viewport ?? null);
-      const result = await use(await openDocument(taken.guarded, html, options.allowedFonts));
+      const { guarded } = taken;
+      if (viewport !== undefined || guarded.resized) await guarded.page.setViewport(viewport ?? null);
+      guarded.resized = viewport !== undefined;
+      const result = await use(await openDocument(guarded, html, options.allowedFonts));
       pages.giveBack(taken);
       return result;
     } catch (error) {
