@@ -24,10 +24,7 @@ export function safetyText(result: SafetyResult): string {
   ].join('\n');
 }
 
-function breachText(
-  { property, about, message, hint, profile }: Breach,
-  { content }: SafetyResult,
-): string {
+function breachText({ property, about, message, hint, profile }: Breach, { content }: SafetyResult): string {
   const questions = content === undefined ? [] : questionsOf(content.rulebook);
   return [
     `BROKEN ${property}: ${about}`,

@@ -35,7 +35,7 @@ export function proveFixed(
             breach(
               name,
               `\`${name}\` in shared/${language}.yaml is not worded as it was fixed`,
-              'Take the change back; if a clinician wants it, change `fixed:` in never.yaml with it',
+              'Take the change back: these words stand as they are in every clinic, also in `fixed:` of never.yaml',
             ),
           ],
     ),

@@ -130,6 +130,7 @@ describe('names that lead nowhere', () => {
         at(words, '\nfigures:', 'missing-text', 1),
         at(words, "lines: ['Hit to head", 'missing-text'),
         at(words, '\n  cold_sensitive:', 'missing-text', 3),
+        at(words, '\n  muscle_relaxant:', 'missing-text', 3),
       ].sort(),
     );
     expect(told(found, copy.path(rulebook)).sort()).toEqual(

@@ -107,3 +107,15 @@ describe('what a clinical review found', () => {
     );
   });
 });
+
+describe('two relaxants in one answer', () => {
+  it.each(['cyclobenzaprine and diazepam', 'tizanidine, methocarbamol', 'Robaxin and Zanaflex'])(
+    'keep the warning not to stop at once: %s',
+    async (given) => {
+      const shipped = await shippedContent();
+      const { trace } = tailorWith(shipped, profileWith({ ...healthyFactors, muscle_relaxant: given }));
+      const shown = trace.blocks.filter((block) => block.shown).map((block) => block.id);
+      expect(shown).toContain('note.relaxant-baclofen');
+    },
+  );
+});
