@@ -9,6 +9,8 @@ import { openWorkshop } from '../deliver/workshop.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Fault } from '../domain/fault.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
+import { markPageTwo } from '../fit/mark-page-two.ts';
+import type { PrintDocument } from '../print/print-document.ts';
 import type { LaidOut } from '../render/combined-page.ts';
 import { type BatchRoom, makeRow } from './batch-row.ts';
 import type { Kept, Spool, SpoolEntry } from './batch-spool.ts';
@@ -62,6 +64,7 @@ async function onePart(
   if (!room.request.force && known !== undefined && same)
     return { kind: 'combined', state: 'unchanged', path, ...counts(known) };
 
+  room.request.say(`Putting ${entries.length} handouts into ${path} ...`);
   const sheets = await sheetsOf(entries, spool, room);
   const title = `Handouts ${first + 1} to ${first + sheets.length}`;
   const { pdf, pages } = await printed(sheets, title, room);
@@ -84,8 +87,9 @@ function counts({ handouts, bytes, pages }: { handouts: number; bytes: number; p
 /** What is unchanged has its file, but its page is not kept from run to run: it is laid out again. */
 async function sheetsOf(entries: readonly SpoolEntry[], spool: Spool, room: BatchRoom): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
-  const { jobs } = room.request;
+  const { jobs, signal } = room.request;
   for (let start = 0; start < entries.length; start += jobs) {
+    if (signal.aborted) throw new Fault('interrupted', 'Interrupted');
     const some = entries.slice(start, start + jobs);
     const read = await Promise.all(some.map(async (entry) => laidOut(await spool.read(entry), room)));
     sheets.push(...read);
@@ -110,7 +114,12 @@ async function printed(sheets: readonly Sheet[], title: string, room: BatchRoom)
   const printer = await room.printer.take();
   const once = async (some: readonly Sheet[]) => {
     const { html, pages } = renderCombined(some, room.page, title);
-    return { expected: pages, ...(await printer.print(html)) };
+    const use = async (document: PrintDocument) => {
+      await document.evaluate(markPageTwo);
+      return document.pdf();
+    };
+    const print = await printer.withDocument(html, use, { signal: room.request.signal });
+    return { expected: pages, ...print };
   };
   let print = await once(sheets);
   if (print.pages !== print.expected) {

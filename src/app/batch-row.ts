@@ -3,7 +3,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { fileNames, NameBy } from '../batch/file-names.ts';
-import { inputKey, jobKey, keyName } from '../batch/job-key.ts';
+import { jobKey, keyName } from '../batch/job-key.ts';
 import { type Shard, shardOf } from '../batch/shard.ts';
 import { unchanged } from '../batch/unchanged.ts';
 import type { Placed } from '../deliver/place-handout.ts';
@@ -11,8 +11,9 @@ import type { Paper } from '../domain/clinic.ts';
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Job, RosterEntry } from '../domain/job.ts';
-import type { KnownCombined, KnownJob, ManifestLine } from '../domain/manifest.ts';
+import type { KnownCombined, KnownJob, MadeLine, ManifestLine } from '../domain/manifest.ts';
 import type { RosterColumn } from '../domain/roster-column.ts';
+import { batchInput } from './batch-input.ts';
 import { type RowReason, reasonOf, told } from './batch-reason.ts';
 import type { Spool } from './batch-spool.ts';
 import type { ClockTime } from './clock.ts';
@@ -140,7 +141,7 @@ async function oneJob(
   if (!name.ok) return failed([{ severity: 'error', ...place, ...name }]);
 
   const paper = job.paper ?? content.clinic.paper;
-  const input = inputOf(asked, paper, room);
+  const input = batchInput(asked, paper, key, room.kitHash, content, request.clock.today);
   const entry = { order, job: id, input };
   const path = join(request.out, name.name);
   const known = room.known.get(id);
@@ -170,9 +171,8 @@ async function oneJob(
   }
   if (made.bytes === undefined || made.record === undefined) throw new Error('a handout without bytes');
   const placed = await room.place(name.name, made.bytes);
-  for (const also of name.also) await room.place(also, made.bytes);
   const { override: _, ...record } = made.record;
-  await room.append({
+  const written: MadeLine = {
     ...record,
     kind: 'made',
     at: moment(),
@@ -184,7 +184,16 @@ async function oneJob(
     ...(made.pages === undefined ? {} : { pages: made.pages }),
     state: content.reviews.get(`${asked.topic.topic.id}/${asked.language}`)?.state ?? 'draft',
     warnings: [...new Set(warnings.map(({ code }) => code))],
-  });
+  };
+  // Each further name is a line of its own, so that it is verified and purged like any other.
+  for (const file of name.also)
+    await room.append({
+      ...written,
+      job: jobKey(key, job.id, file),
+      file,
+      ...(await room.place(file, made.bytes)),
+    });
+  await room.append(written);
   const { laidOut, pages } = made;
   if (laidOut !== undefined && pages !== undefined)
     await room.spool?.keep(entry, { kind: 'laid-out', sheet: { ...laidOut, pages }, today: asked.today });
@@ -228,12 +237,6 @@ function provedOnce({ topic, language }: ProfileRequest, room: BatchRoom): Promi
     unprovedProblems(content, topic.topic.id, language, room.request.clock.today, proof);
   room.proved.set(name, known);
   return known;
-}
-
-/** All that the file depends on, without the id. */
-function inputOf({ profile, topic, language, today }: ProfileRequest, paper: Paper, room: BatchRoom): string {
-  const { kitHash } = room;
-  return inputKey(room.key, { profile, topic: topic.topic.id, language, today, paper, kitHash });
 }
 
 async function fileNow(path: string): Promise<{ size: number; mtimeMs: number } | undefined> {

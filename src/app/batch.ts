@@ -80,14 +80,20 @@ async function* worked(
       place: (file, bytes) => placeHandout(workshop, join(out, file), bytes),
       proved: new Map(),
     };
+    let refused = false;
     const files = new Map<number, readonly string[]>();
     const work = async ({ row, order }: Numbered): Promise<BatchResult> => {
       const result = await oneRow(row, order, room);
+      refused ||= result.state === 'refused';
       if (request.zip !== undefined && result.file !== undefined)
         files.set(order, [result.file, ...(result.also ?? [])]);
       return result;
     };
     yield* runJobs(numbered(rows), work, { concurrency: request.jobs, signal });
+    if (refused && request.combine === undefined && combined.size > 0)
+      request.say(
+        `Of an earlier run, and may hold a sheet that is refused now: ${[...combined.keys()].join(', ')}`,
+      );
     if (signal.aborted) return;
     if (request.combine !== undefined && room.spool !== undefined)
       yield* combineBatch(request.combine, room.spool, room);

@@ -1,6 +1,6 @@
 /** Counts as they grow -> a bar on a terminal, a line now and then elsewhere. */
 
-import { Format, type Options, type Params, SingleBar } from 'cli-progress';
+import progress, { type Options, type Params } from 'cli-progress';
 import type { BatchResult } from '../app/batch-row.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,12 +55,12 @@ function barOn(terminal: Terminal, total: number | undefined): BatchProgress {
     if (total === undefined) return shown.join(', ');
     const left = leftOf(passed(last), total, seconds);
     return [
-      Format.BarFormat(params.progress, options),
+      progress.Format.BarFormat(params.progress, options),
       shown.join(', '),
       ...(left === undefined ? [] : [left]),
     ].join('  ');
   };
-  const bar = new SingleBar({
+  const bar = new progress.SingleBar({
     stream: terminal.screen,
     format,
     barsize: barWidth,
@@ -80,6 +80,8 @@ function barOn(terminal: Terminal, total: number | undefined): BatchProgress {
     say: (text) => {
       terminal.screen.write('\r\x1b[K');
       terminal.say(text);
+      // The bar ends where it began: here.
+      terminal.screen.write('\x1b7');
     },
     end: () => bar.stop(),
   };

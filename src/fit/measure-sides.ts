@@ -9,18 +9,17 @@ import type {
   NotesMeasure,
   ReliefMeasure,
 } from './measurements.ts';
-import type { PageNode } from './page-node.ts';
+import type { PageDocument, PageNode } from './page-node.ts';
 
-declare const document: PageNode & { readonly body: PageNode; readonly documentElement: PageNode };
+declare const document: PageDocument;
 
 /** Runs inside the page and must not refer to anything outside itself. */
-export function measureSides(request: MeasureRequest): Measurements {
+export async function measureSides(request: MeasureRequest): Promise<Measurements> {
   const { body } = document;
   const heightOf = (node: PageNode | null) =>
     node === null ? 0 : (node.getBoundingClientRect().height * 25.4) / 96;
   const find = (selector: string) => document.querySelector(selector);
   body.style.width = `${request.liveWidth}mm`;
-
   const sideOne = find('[data-side="1"]');
   const boxes = find('[data-part="sign-boxes"]');
   const sideTwo = find('[data-side="2"]');
@@ -28,28 +27,30 @@ export function measureSides(request: MeasureRequest): Measurements {
   const sameDay = find('[data-part="same-day"]');
   // Boxes and columns show their own heights only while they are not stretched to one.
   for (const node of [boxes, sideTwo]) if (node !== null) node.style.alignItems = 'start';
-
+  // Only layout tells which fonts are in use.
+  heightOf(body);
+  await document.fonts.ready;
   /** Takes the node out until it is put back. */
-  const takenOut = (node: PageNode | undefined) => {
+  const takenOut = (node: PageNode | null = null) => {
     const { parentNode = null, nextSibling = null } = node ?? {};
     node?.remove();
     return () => void (node && parentNode?.insertBefore(node, nextSibling));
   };
   /** What the column loses when the node is taken out. */
-  const lossOf = (node: PageNode, column: PageNode | null): number => {
+  const lossOf = (node: PageNode | null, column: PageNode | null): number => {
     const before = heightOf(column);
     const putBack = takenOut(node);
     const after = heightOf(column);
     putBack();
     return before - after;
   };
+  const all = (node: PageNode, selector: string) => [...node.querySelectorAll(selector)].map(heightOf);
   const notes = find('[data-part="notes"]');
   const measureNotes = (column: PageNode | null): NotesMeasure => {
     if (notes === null) return { each: [], frame: 0 };
-    const each = [...notes.querySelectorAll('.note')].map(heightOf);
+    const each = all(notes, '.note');
     return { each, frame: lossOf(notes, column) - each.reduce((sum, height) => sum + height, 0) };
   };
-
   const higher = ({ emergency: left, sameDay: right }: BoxHeights) => Math.max(left, right);
   const bestOf = (heights: readonly BoxHeights[] | undefined) =>
     heights?.reduce((best, each) => (higher(each) < higher(best) ? each : best)).at;
@@ -94,19 +95,6 @@ export function measureSides(request: MeasureRequest): Measurements {
     const above = ((top(boxes) - top(sideOne)) * 25.4) / 96;
     return { boxes: heights, rest, above, notes: knownNotes ?? measureNotes(sideOne) };
   };
-  const reliefs: ReliefMeasure[] = [];
-  // What is not looked at need not be laid out.
-  const others = [...document.querySelectorAll('[data-side]')].filter((node) => node !== sideOne);
-  for (const node of others) node.style.display = 'none';
-  for (const [index, asked] of request.reliefs.entries()) {
-    const relief = measureRelief(asked, index, reliefs.at(-1));
-    reliefs.push(relief);
-    if (relief.rest + Math.min(...relief.boxes.map(higher)) <= request.enough) break;
-  }
-  if (boxes !== null) boxes.style.contentVisibility = '';
-  if (notes !== null) notes.style.display = '';
-  for (const node of others) node.style.display = '';
-
   const columns: [Column, PageNode | null][] = [
     ['side-one', sideOne],
     ['wide', find('[data-column="wide"]')],
@@ -151,47 +139,25 @@ export function measureSides(request: MeasureRequest): Measurements {
       if (!inSections) return losses;
     }
   };
-  const airyLosses = lossesOf(found);
-  const airyBlocks = found.map((node, index) => ({
-    id: idOf(node),
-    column: columnOf(node)[0],
-    height: airyLosses[index] ?? 0,
-  }));
-  const sections = [...document.querySelectorAll('[data-section]')].flatMap((node) => {
-    const ids = [...node.querySelectorAll('[data-block]')].map(idOf);
-    if (ids.length === 0 || !ids.every((id) => request.droppable.includes(id))) return [];
-    const [name, column] = columnOf(node);
-    const own = airyBlocks
-      .filter((each) => ids.includes(each.id))
-      .reduce((sum, each) => sum + each.height, 0);
-    return [{ column: name, blocks: ids, overhead: Math.max(0, lossOf(node, column) - own) }];
-  });
-
-  const points = find('[data-part="key-points"]');
-  const keyPoints = points === null ? 0 : lossOf(points, sideOne);
-
-  for (const { classes } of request.reliefs) body.classList.remove(...classes);
   const wideColumn = find('[data-column="wide"]');
   const rails = find('[data-column="rail"]');
   const pageOfMoves = find('[data-side="4"]');
   const laterSides = [find('[data-side="3"]'), pageOfMoves].filter((node) => node !== null);
-  const highest = (selector: string) =>
-    Math.max(0, ...[...document.querySelectorAll(selector)].map(heightOf));
+  const highest = (selector: string) => Math.max(0, ...all(document, selector));
   const largest = highest('.wide :is(.card, .level-row, .keep, .move, .figure-row), .note, .fact');
   const largestPart = highest('.plan-part');
   /** Puts the node elsewhere for as long as something is measured there. */
   const placed = <T>(node: PageNode, parent: PageNode, before: PageNode | null, use: () => T): T => {
-    const { parentNode, nextSibling } = node;
+    const putBack = takenOut(node);
     parent.insertBefore(node, before);
     const used = use();
-    parentNode?.insertBefore(node, nextSibling);
+    putBack();
     return used;
   };
   const movable = (part: string, from: PageNode | null, to: PageNode | null): MovableMeasure | undefined => {
     const node = find(`[data-part="${part}"]`);
     if (node === null || to === null) return undefined;
-    const here = lossOf(node, from);
-    return { here, there: placed(node, to, null, () => lossOf(node, to)) };
+    return { here: lossOf(node, from), there: placed(node, to, null, () => lossOf(node, to)) };
   };
   const wideNotesNow = (): NotesMeasure =>
     notes === null || wideColumn === null
@@ -202,6 +168,9 @@ export function measureSides(request: MeasureRequest): Measurements {
   const later = laterSides.map(heightOf);
   const wideNotes = wideNotesNow();
   const facts = movable('facts', sideOne, wideColumn) ?? { here: 0, there: 0 };
+  const inSideOne = found.filter((node) => columnOf(node)[0] === 'side-one');
+  const others = found.filter((node) => !inSideOne.includes(node));
+  const heights = lossesOf(others);
   body.classList.add('tight-wide', 'tight-plan', 'tight-later');
   const wideTight = heightOf(wideColumn);
   const railTight = heightOf(rails);
@@ -211,13 +180,8 @@ export function measureSides(request: MeasureRequest): Measurements {
   const life = movable('daily-life', wideColumn, pageOfMoves);
   body.classList.add('run-in-wide');
   const wideRunIn = heightOf(wideColumn);
-  const losses = lossesOf(found.filter((_, index) => airyBlocks[index]?.column !== 'side-one'));
-  const blocks = airyBlocks.map((block) => ({
-    ...block,
-    least: block.column === 'side-one' ? block.height : (losses.shift() ?? 0),
-  }));
+  const leasts = lossesOf(others);
   body.classList.remove('tight-wide', 'tight-plan', 'tight-later', 'run-in-wide');
-  const all = (node: PageNode, selector: string) => [...node.querySelectorAll(selector)].map(heightOf);
   const rows = [...(pageOfMoves?.querySelectorAll('.move') ?? [])].map((node) => ({
     id: idOf(node),
     row: heightOf(node),
@@ -233,6 +197,29 @@ export function measureSides(request: MeasureRequest): Measurements {
     const taken = parts.reduce((sum, part, at) => sum + Math.max(part, partner?.parts[at] ?? 0), 0);
     return { id, parts, around: Math.max(0, row - taken) };
   });
+  const reliefs: ReliefMeasure[] = [];
+  for (const [index, asked] of request.reliefs.entries()) {
+    const relief = measureRelief(asked, index, reliefs.at(-1));
+    reliefs.push(relief);
+    if (relief.rest + Math.min(...relief.boxes.map(higher)) <= request.enough) break;
+  }
+  if (boxes !== null) boxes.style.contentVisibility = '';
+  if (notes !== null) notes.style.display = '';
+  const own = lossesOf(inSideOne);
+  const blocks = found.map((node) => {
+    const at = others.indexOf(node);
+    const height = (at < 0 ? own[inSideOne.indexOf(node)] : heights[at]) ?? 0;
+    return { id: idOf(node), column: columnOf(node)[0], height, least: leasts[at] ?? height };
+  });
+  const sections = [...document.querySelectorAll('[data-section]')].flatMap((node) => {
+    const ids = [...node.querySelectorAll('[data-block]')].map(idOf);
+    if (ids.length === 0 || !ids.every((id) => request.droppable.includes(id))) return [];
+    const [name, column] = columnOf(node);
+    const inIt = blocks.filter((each) => ids.includes(each.id)).reduce((sum, each) => sum + each.height, 0);
+    return [{ column: name, blocks: ids, overhead: Math.max(0, lossOf(node, column) - inIt) }];
+  });
+  const keyPoints = lossOf(find('[data-part="key-points"]'), sideOne);
+  for (const { classes } of request.reliefs) body.classList.remove(...classes);
   const measured = {
     reliefs,
     keyPoints,

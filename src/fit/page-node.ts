@@ -1,4 +1,4 @@
-/** The parts of a node in the browser's page that measuring works with: the types of Node know none of them. */
+/** The parts of the browser's page and its nodes that measuring works with: the types of Node know none of them. */
 
 export interface PageNode {
   readonly className: string;
@@ -20,4 +20,9 @@ export interface PageNode {
   getBoundingClientRect(): { readonly height: number; readonly top: number };
   querySelector(selector: string): PageNode | null;
   querySelectorAll(selector: string): Iterable<PageNode>;
+}
+
+export interface PageDocument extends PageNode {
+  readonly body: PageNode;
+  readonly fonts: { readonly ready: Promise<unknown> };
 }

@@ -44,6 +44,7 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
     session.send('Fetch.enable'),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+    session.send('Emulation.setDeviceMetricsOverride', ALMOST_NO_WINDOW),
     // Without `enable`, being offline is accepted and has no effect.
     session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
     session.send('Network.emulateNetworkConditions', OFFLINE),
@@ -78,6 +79,14 @@ function endOf(browser: Browser, page: Page): { readonly reached: Promise<never>
   page.once('error', () => end("The browser's page crashed"));
   return { reached, forget: () => void browser.off('disconnected', gone) };
 }
+
+/** What would show in a window is painted though nobody looks: that takes time, so next to nothing shows. */
+const ALMOST_NO_WINDOW: Protocol.Emulation.SetDeviceMetricsOverrideRequest = {
+  width: 800,
+  height: 1,
+  deviceScaleFactor: 1,
+  mobile: false,
+};
 
 const OFFLINE: Protocol.Network.EmulateNetworkConditionsRequest = {
   offline: true,

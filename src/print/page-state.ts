@@ -38,8 +38,8 @@ export interface PageState {
  * looked at once need not be again: of a document that changed, its first style sheet; of one that did not, all but fonts.
  */
 export async function inspectPage(what: 'all' | 'changed' | 'fonts'): Promise<PageState> {
-  // Only layout tells which fonts are in use.
-  document.body.getBoundingClientRect();
+  // Only layout tells which fonts are in use; who measures, or prints, lays out what has changed.
+  if (what === 'all') document.body.getBoundingClientRect();
   await document.fonts.ready;
   const outside = new Set<string>();
   const isInside = (address: string) => /^\s*(data:|#|$)/i.test(address);

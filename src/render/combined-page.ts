@@ -45,14 +45,17 @@ export function combinedPage(
     }
     rules.push(sheetCss(sheet, name, page));
     const { language, direction } = handout;
+    const flows = settings.sideTwoStartsPage
+      ? ''
+      : ` data-first-page="${paperSizeOf(handout.paper).liveFirst}"`;
     bodies.push(
-      `<div class="${name} ${whole.classes}" lang="${language}" dir="${direction}">${whole.inner}</div>`,
+      `<div class="${name} ${whole.classes}" lang="${language}" dir="${direction}"${flows}>${whole.inner}</div>`,
     );
     page += pages;
   });
   const [first] = sheets;
   const papers = [...new Set(sheets.map(({ handout }) => handout.paper))];
-  const css = [fontCss, ...papers.map(blankCss), '.blank-page { block-size: 1mm }', ...rules].join('\n');
+  const css = [fontCss, ...papers.map(blankCss), fixedCss, ...rules].join('\n');
   const start = (head ?? '')
     .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
     .replace('</head>', () => `<style>${css}</style>\n</head>`);
@@ -72,12 +75,20 @@ function parts(html: string): { head: string; classes: string; inner: string } {
   };
 }
 
-/** Page 1 stands on the right, so what side one has no room for goes on to the left. */
+/** As at the top of a page that was not forced. */
+const fixedCss = `.blank-page { block-size: 1mm; }
+[data-side="1"] > .from-page-two { margin-block-start: 0; }`;
+
+/**
+ * The first page has a name of its own, since it has no running head; what is marked as the beginning of the second has
+ * not. Where a block breaks in two after all, page 1 stands on the right, and what goes on from it on the left.
+ */
 function sheetCss({ handout, settings, pages }: LaidOut, name: string, from: number): string {
   const digits = Array.from({ length: pages }, (_, index) => `"${index + 1}"`).join(' ');
   return `@counter-style ${name}-page { system: fixed ${from}; symbols: ${digits}; }
-.${name} { page: ${name}; }
-.${name} [data-side="1"], .${name} [data-side="2"]:not(.starts-page) { page: ${name}-first; }
+.${name} { page: ${name}; inline-size: ${paperSizeOf(handout.paper).liveWidth}mm; }
+.${name} [data-side="1"] { page: ${name}-first; }
+.${name} .from-page-two, .${name} .from-page-two ~ * { page: ${name}; }
 ${pageCss(handout, settings, {
   root: `.${name}`,
   all: [name, `${name}-first`],

@@ -62,7 +62,9 @@ describe('the page', () => {
     const name = '</style><script>alert("1")</script>';
     const html = renderSample({ ...bloodThinner, madeFor: { ...bloodThinner.madeFor, name } });
     expect(html).not.toContain('<script');
-    expect(html.match(/<\/style/g)).toHaveLength(1);
+    const styles = (page: string) => page.match(/<\/style/g)?.length ?? 0;
+    expect(styles(html)).toBe(styles(renderSample(bloodThinner)));
+    expect(styles(html)).toBeGreaterThan(0);
     expect(html).toContain('&lt;script&gt;');
   });
 
