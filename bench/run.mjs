@@ -14,7 +14,7 @@ const quick = process.argv.includes('--quick');
 const noSandbox = process.argv.includes('--no-sandbox');
 const options = { noSandbox };
 const size = quick
-  ? { sheets: 60, rounds: 2, few: 3, small: 50, large: 300 }
+  ? { sheets: 60, rounds: 1, few: 2, small: 50, large: 300 }
   : { sheets: 200, rounds: 3, few: 10, small: 500, large: 10_000 };
 const bin = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'bin.js');
 const folder = mkdtempSync(join(tmpdir(), 'handout-bench-'));
@@ -108,6 +108,13 @@ try {
     `${mb(large)}, ${mb(small)}`,
     ratio(large.memory, small.memory),
     '<= 1.2x',
+  );
+  const later = rateOf(large.made.slice(large.made.length >> 1));
+  row(
+    `batch, later half of ${large.end.made}`,
+    perSecond(later),
+    `floor / ours ${ratio(floor, later)}`,
+    '<= 1.3x',
   );
   const again = await batch(rosterOf(size.large), out, all);
   row(
