@@ -8,7 +8,7 @@ import type { Drawing } from '../domain/drawing.ts';
 import type { Handout } from '../domain/handout.ts';
 import { mergedNever } from '../domain/never.ts';
 import { DEFAULT_PAGE_SETTINGS } from '../domain/page-settings.ts';
-import type { Style } from '../domain/topic.ts';
+import { type Style, styleSchema } from '../domain/topic.ts';
 import { drawFigure } from '../draw/figure.ts';
 import type { Breach } from '../prove/breach.ts';
 import { passagesOf } from '../prove/passages.ts';
@@ -140,7 +140,7 @@ function samplesOf(content: Content, settings: Settings, request: SafetyRequest)
   );
   // The words of a page don't need its fonts.
   const pageOf = (handout: Handout) => pageTexts(renderer.render(handout, DEFAULT_PAGE_SETTINGS, ''));
-  const all = proveAllKinds(content);
+  const all = sheetKinds(content);
   const count = Math.max(fewest, Math.ceil(request.sampled / Math.max(1, all.length)));
   return all.map(({ topic: id, language, style }) => {
     const topic = content.topics.get(id);
@@ -153,11 +153,9 @@ function samplesOf(content: Content, settings: Settings, request: SafetyRequest)
   });
 }
 
-function proveAllKinds(content: Content): { topic: string; language: string; style: Style }[] {
+function sheetKinds(content: Content): { topic: string; language: string; style: Style }[] {
   return [...content.topics].flatMap(([topic, { words }]) =>
-    [...words.keys()].flatMap((language) =>
-      (['standard', 'full'] as const).map((style) => ({ topic, language, style })),
-    ),
+    [...words.keys()].flatMap((language) => styleSchema.options.map((style) => ({ topic, language, style }))),
   );
 }
 
