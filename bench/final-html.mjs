@@ -23,18 +23,16 @@ export async function finalHtml(roster, count, options) {
   let html = '';
   /** Stands between and sees what is printed. */
   const spy = {
-    withDocument: (first, use) => {
-      html = first;
-      return printer.withDocument(first, (document) =>
+    withDocument: (use) =>
+      printer.withDocument((document) =>
         use({
           ...document,
-          replace: (next) => {
+          load: (next) => {
             html = next;
-            return document.replace(next);
+            return document.load(next);
           },
         }),
-      );
-    },
+      ),
   };
   const spent = [];
   for await (const row of rows.value) {

@@ -6,11 +6,15 @@ import { run } from './cli/program.ts';
 import { processTerminal } from './cli/terminal.ts';
 
 const interruption = new AbortController();
+// A batch finishes what is in flight: no page is waited for longer than this. All else is over in a moment.
+const finishes = ['batch', 'worker'].includes(process.argv[2] ?? '');
+const graceMs = finishes ? 90_000 : 5_000;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(name, () => {
-    interruption.abort();
+  process.on(name, () => {
     // A second signal, or work that does not stop, ends the process for good.
-    setTimeout(() => process.exit(130), 5_000).unref();
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+    setTimeout(() => process.exit(130), graceMs).unref();
   });
 }
 // A reader that closes early (`handout topics | head -1`) is no error, unless it was to get a handout.
@@ -31,3 +35,5 @@ process.exitCode = await run({
   signal: interruption.signal,
   version: manifest.version,
 });
+// What was read from may still be open: a terminal, or a pipe that gives nothing.
+if (interruption.signal.aborted) setTimeout(() => process.exit(), 500).unref();

@@ -18,19 +18,18 @@ export interface Layout {
   readonly signsOnPageOne: boolean;
 }
 
-/** A loaded page that can be measured, replaced and printed. */
-export interface LoadedPage<M> {
-  /** May rely on what was measured on other sheets. */
-  measure(): Promise<M>;
-  measureAfresh(): Promise<M>;
-  replace(html: string): Promise<void>;
+/** A page in which sheets are measured and printed. */
+export interface SheetPage<M> {
+  /** The page then holds nothing that may be printed. */
+  measure(html: string): Promise<M>;
+  load(html: string): Promise<void>;
   print(): Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
 }
 
 export interface Stages<M> {
   tailor(omit: ReadonlySet<string>): TailorResult;
   render(handout: Handout, settings: PageSettings): string;
-  open<T>(html: string, use: (page: LoadedPage<M>) => Promise<T>): Promise<T>;
+  open<T>(use: (page: SheetPage<M>) => Promise<T>): Promise<T>;
   /** `reserve`: mm to leave free at the foot of every page. */
   fit(measured: M, reserve: number): Layout;
   finish(pdf: Uint8Array): Uint8Array;
@@ -51,31 +50,24 @@ export type Produced =
 /** Print breaks lines a hair differently from what is measured: when a page too many comes out, more room is left free. */
 const reserves = [1, 4, 8];
 
-/** Measures the very page that is then printed. */
+/** Measures the whole sheet, and prints of it what fits. */
 export async function produce<M>(stages: Stages<M>): Promise<Produced> {
   const whole = stages.tailor(new Set());
   if (whole.kind === 'refused') return whole;
   const html = stages.render(whole.handout, DEFAULT_PAGE_SETTINGS);
-  return stages.open(html, async (page) => {
-    let measured = await page.measure();
-    let loaded = html;
+  return stages.open(async (page) => {
+    const measured = await page.measure(html);
     let last: Produced | undefined;
     for (const reserve of reserves) {
       const layout = stages.fit(measured, reserve);
       const tailored = stages.tailor(new Set(layout.omit));
       if (tailored.kind === 'refused') return tailored;
       if (!layout.signsOnPageOne) throw signsTooLong();
-      const next = stages.render(tailored.handout, layout.settings);
-      if (next !== loaded) await page.replace(next);
-      loaded = next;
+      await page.load(stages.render(tailored.handout, layout.settings));
       const { pdf, pages } = await page.print();
       const { handout, trace } = tailored;
       last = { kind: 'printed', trace, handout, settings: layout.settings, pdf: stages.finish(pdf), pages };
       if (pages <= layout.pages) break;
-      if (reserve !== reserves[0]) continue;
-      await page.replace(html);
-      measured = await page.measureAfresh();
-      loaded = html;
     }
     if (last === undefined) throw new Error('no layout was tried');
     return last;

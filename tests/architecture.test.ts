@@ -25,6 +25,7 @@ const floors: readonly (readonly string[])[] = [
     'readability',
     'appraise',
     'review',
+    'ipp',
   ],
   ['pipeline.ts', 'settings.ts', 'batch', 'prove'],
   ['app'],

@@ -5,14 +5,17 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { inputKey } from '../batch/job-key.ts';
 import { isNumbered, numberedFiles } from '../batch/numbered-files.ts';
 import { placeHandout } from '../deliver/place-handout.ts';
+import { writeFault } from '../deliver/whole-file.ts';
 import { openWorkshop } from '../deliver/workshop.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Fault } from '../domain/fault.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import { markPageTwo } from '../fit/mark-page-two.ts';
 import type { PrintDocument } from '../print/print-document.ts';
+import type { Printer } from '../print/printer.ts';
 import type { LaidOut } from '../render/combined-page.ts';
-import { type BatchRoom, makeRow } from './batch-row.ts';
+import { makeRow, withTries } from './batch-make.ts';
+import type { BatchRoom } from './batch-room.ts';
 import type { Kept, Spool, SpoolEntry } from './batch-spool.ts';
 import { renderCombined } from './render-page.ts';
 
@@ -110,15 +113,26 @@ async function laidOut(kept: Kept, room: BatchRoom): Promise<Sheet> {
 }
 
 /** Each must begin where its numbers say: where the pages are not as many as expected, they are counted anew. */
-async function printed(sheets: readonly Sheet[], title: string, room: BatchRoom) {
-  const printer = await room.printer.take();
+function printed(sheets: readonly Sheet[], title: string, room: BatchRoom) {
+  return withTries(room, async (lender) => {
+    const printer = await lender.take();
+    try {
+      return await printedWith(printer, sheets, title, room);
+    } finally {
+      await lender.release(printer);
+    }
+  });
+}
+
+async function printedWith(printer: Printer, sheets: readonly Sheet[], title: string, room: BatchRoom) {
   const once = async (some: readonly Sheet[]) => {
     const { html, pages } = renderCombined(some, room.page, title);
     const use = async (document: PrintDocument) => {
+      await document.load(html);
       await document.evaluate(markPageTwo);
       return document.pdf();
     };
-    const print = await printer.withDocument(html, use, { signal: room.request.signal });
+    const print = await printer.withDocument(use, { signal: room.request.signal });
     return { expected: pages, ...print };
   };
   let print = await once(sheets);
@@ -157,7 +171,9 @@ async function removeOlder(path: string, files: readonly string[], room: BatchRo
   const present = new Set(files.map((file) => inFolder(out, file)));
   for (const [file, { sha256 }] of room.combined) {
     if (wanted === undefined || !isNumbered(wanted, file) || present.has(file)) continue;
-    await rm(join(out, file), { force: true });
+    await rm(join(out, file), { force: true }).catch((cause: unknown) => {
+      throw writeFault(join(out, file), cause);
+    });
     await room.append({ kind: 'purged', at: new Date().toISOString(), file, sha256 });
   }
 }

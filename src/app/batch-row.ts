@@ -1,110 +1,85 @@
 /** One row of a batch -> its handout and manifest line, or why there is none. */
 
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { fileNames, NameBy } from '../batch/file-names.ts';
 import { jobKey, keyName } from '../batch/job-key.ts';
-import { type Shard, shardOf } from '../batch/shard.ts';
+import { shardOf } from '../batch/shard.ts';
 import { unchanged } from '../batch/unchanged.ts';
-import type { Placed } from '../deliver/place-handout.ts';
-import type { Paper } from '../domain/clinic.ts';
+import { keepsAllOut } from '../deliver/folder-trouble.ts';
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Job, RosterEntry } from '../domain/job.ts';
-import type { KnownCombined, KnownJob, MadeLine, ManifestLine } from '../domain/manifest.ts';
-import type { RosterColumn } from '../domain/roster-column.ts';
+import type { MadeLine, OlderSheet } from '../domain/manifest.ts';
 import { batchInput } from './batch-input.ts';
-import { type RowReason, reasonOf, told } from './batch-reason.ts';
-import type { Spool } from './batch-spool.ts';
-import type { ClockTime } from './clock.ts';
-import type { LoadedContent, PageKit } from './kit.ts';
-import { type Made, makeHandout } from './make.ts';
+import { makeRow } from './batch-make.ts';
+import { olderSheets, removeOlder } from './batch-older.ts';
+import { reasonOf, told } from './batch-reason.ts';
+import type { BatchRequest, BatchResult, BatchRoom } from './batch-room.ts';
+import { momentNow } from './clock.ts';
 import { unprovedProblems } from './proved-content.ts';
-import { type Asked, type ProfileRequest, settleProfile } from './settle-profile.ts';
-import type { SharedPrinter } from './shared-printer.ts';
+import { type ProfileRequest, settleProfile } from './settle-profile.ts';
 
-export interface BatchRequest {
-  readonly sources: readonly string[];
-  readonly out: string;
-  readonly asked: Asked;
-  /** Handouts made at the same time. */
-  readonly jobs: number;
-  readonly nameBy: NameBy;
-  readonly shard?: Shard | undefined;
-  /** Makes what is unchanged too. */
-  readonly force: boolean;
-  /** A PDF of all, and a zip archive of all. */
-  readonly combine?: string | undefined;
-  readonly zip?: string | undefined;
-  readonly clock: ClockTime;
-  /** Begins nothing more, and finishes what is in flight. */
-  readonly signal: AbortSignal;
-  readonly say: (text: string) => void;
-}
+export type { BatchRequest, BatchResult, BatchRoom };
 
-export interface BatchResult {
-  /** `elsewhere`: another shard makes it. */
-  readonly state: 'made' | 'unchanged' | 'refused' | 'failed' | 'elsewhere';
-  readonly place: Place;
-  /** Name in the folder. */
-  readonly file?: string;
-  /** By code: the other names of the same bytes. */
-  readonly also?: readonly string[];
-  /** Why there is none; or what to know of one that was made. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Of the roster, where the reason is in one. */
-  readonly column?: string;
-}
-
-/** What all rows share. */
-export interface BatchRoom {
-  readonly request: BatchRequest;
-  readonly key: Uint8Array;
-  readonly loaded: LoadedContent;
-  readonly printer: SharedPrinter;
-  readonly page: PageKit;
-  readonly kitHash: string;
-  /** Of a roster. */
-  readonly columns: readonly RosterColumn[];
-  readonly nameOf: ReturnType<typeof fileNames>;
-  readonly known: ReadonlyMap<string, KnownJob>;
-  readonly combined: ReadonlyMap<string, KnownCombined>;
-  /** Where a PDF of all is wanted. */
-  readonly spool: Spool | undefined;
-  append(line: ManifestLine): Promise<void>;
-  place(file: string, bytes: Uint8Array): Promise<Placed>;
-  /** Topic and language -> what forbids printing from it: proved once a run. */
-  readonly proved: Map<string, Promise<Diagnostic[]>>;
-}
-
-/** Tries of one handout, when the browser and not the handout may be at fault. */
-const tries = 3;
-
-/** Never rejects but for a mistake of our own: a Fault is the result of this row alone. `order`: among all rows. */
+/** Never rejects but for a mistake of our own: a Fault is a result. `order`: among all rows. */
 export async function oneRow(row: RosterEntry, order: number, room: BatchRoom): Promise<BatchResult> {
   const place = row.ok ? row.job.place : row.place;
   try {
     if (row.ok) return await oneJob(row.job, row.diagnostics, order, room);
-    // A row without an id belongs to a shard by its number.
-    const { shard } = room.request;
-    if (shard !== undefined && ((place.line ?? 0) % shard.count) + 1 !== shard.index)
-      return { state: 'elsewhere', place, diagnostics: [] };
-    const reason = reasonOf(row.diagnostics, place, room.columns);
-    await room.append({ kind: 'failed', at: moment(), reason });
-    return without('failed', place, row.diagnostics, reason);
+    const job = row.id === undefined ? undefined : jobKey(room.key, row.id);
+    return isElsewhere(job, place, room)
+      ? { state: 'elsewhere', place, diagnostics: [] }
+      : await failedRow(job, place, row.diagnostics, room);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return { state: 'failed', place, diagnostics: [told(error, place)] };
+    const failed: BatchResult = { state: 'failed', place, diagnostics: [told(error, place)] };
+    return (await endsAll(error, room.request.out)) ? { ...failed, ends: error } : failed;
   }
+}
+
+/** A row without an id belongs to a shard by its number. */
+function isElsewhere(job: string | undefined, place: Place, { request: { shard } }: BatchRoom): boolean {
+  if (shard === undefined) return false;
+  const own = job === undefined ? ((place.line ?? 0) % shard.count) + 1 : shardOf(job, shard.count);
+  return own !== shard.index;
+}
+
+/** Of a Fault: whether it would befall every other row too. */
+async function endsAll({ code, cause }: Fault, out: string): Promise<boolean> {
+  if (code === 'browser-missing' || code === 'browser-failed') return true;
+  return code === 'write-failed' && keepsAllOut(cause, out);
+}
+
+/** What was made before stays, since it may still be right; but it is told. */
+export async function failedRow(
+  job: string | undefined,
+  place: Place,
+  diagnostics: readonly Diagnostic[],
+  room: BatchRoom,
+  { line = {}, named = true } = {},
+): Promise<BatchResult> {
+  const older = job === undefined || !named ? [] : await olderSheets(job, room);
+  const reason = reasonOf(diagnostics, place, room.columns);
+  const who = job === undefined ? {} : { job, key: keyName(room.key) };
+  const lying = older.length === 0 ? {} : { older };
+  await room.append({ kind: 'failed', at: momentNow(), ...who, ...line, reason, ...lying });
+  return without('failed', place, diagnostics, reason.column, older);
 }
 
 function without(
   state: 'failed' | 'refused',
   place: Place,
   diagnostics: readonly Diagnostic[],
-  { column }: RowReason,
+  column: string | undefined,
+  older: readonly OlderSheet[] = [],
 ): BatchResult {
-  return { state, place, diagnostics, ...(column === undefined ? {} : { column }) };
+  return {
+    state,
+    place,
+    diagnostics,
+    ...(column === undefined ? {} : { column }),
+    ...(older.length === 0 ? {} : { older }),
+  };
 }
 
 async function oneJob(
@@ -116,14 +91,9 @@ async function oneJob(
   const { request, key } = room;
   const { place } = job;
   const id = jobKey(key, job.id);
-  const { shard } = request;
-  if (shard !== undefined && shardOf(id, shard.count) !== shard.index)
-    return { state: 'elsewhere', place, diagnostics: [] };
-  const failed = async (diagnostics: readonly Diagnostic[], line: object = {}): Promise<BatchResult> => {
-    const reason = reasonOf(diagnostics, place, room.columns);
-    await room.append({ kind: 'failed', at: moment(), job: id, key: keyName(key), ...line, reason });
-    return without('failed', place, diagnostics, reason);
-  };
+  if (isElsewhere(id, place, room)) return { state: 'elsewhere', place, diagnostics: [] };
+  const failed = (diagnostics: readonly Diagnostic[], more: { line?: object; named?: boolean } = {}) =>
+    failedRow(id, place, diagnostics, room, more);
 
   const { content } = room.loaded;
   const settled = settleProfile(job.profile, place, content, request.asked, request.clock.today, found);
@@ -138,7 +108,8 @@ async function oneJob(
     language: asked.language,
     codes: asked.topic.topic.codes.map(({ code }) => code),
   });
-  if (!name.ok) return failed([{ severity: 'error', ...place, ...name }]);
+  // The sheets of that name are another row's.
+  if (!name.ok) return failed([{ severity: 'error', ...place, ...name }], { named: false });
 
   const paper = job.paper ?? content.clinic.paper;
   const input = batchInput(asked, paper, key, room.kitHash, content, request.clock.today);
@@ -150,12 +121,9 @@ async function oneJob(
     return { state: 'unchanged', place, file: name.name, also: name.also, diagnostics: [] };
   }
 
-  const made = await makeRow(asked, paper, room).catch((error: unknown) => {
-    if (error instanceof Fault) return error;
-    throw error;
-  });
   const line = { input, topic: asked.topic.topic.id, language: asked.language, style: asked.profile.style };
-  if (made instanceof Fault) return failed([told(made, place)], line);
+  const made = await makeRow(asked, paper, room).catch(onlyOfThisRow(room));
+  if (made instanceof Fault) return failed([told(made, place)], { line });
   const warnings = made.trace.warnings.map(
     ({ code, message }): Diagnostic => ({ severity: 'warning', ...place, code, message }),
   );
@@ -163,19 +131,20 @@ async function oneJob(
     const { code, lines } = made.refusal;
     const diagnostics: Diagnostic[] = [{ severity: 'error', ...place, code, message: lines.join(' ') }];
     // A sheet from before must not be handed out to a patient who may no longer get one.
-    for (const file of known?.file === undefined ? [] : [known.file, ...name.also])
-      await rm(join(request.out, file), { force: true });
+    const also = name.also.map((file) => ({ file, job: jobKey(key, job.id, file) }));
+    await removeOlder(id, also, room);
     const reason = reasonOf(diagnostics, place, room.columns);
-    await room.append({ kind: 'refused', at: moment(), job: id, key: keyName(key), ...line, input, reason });
-    return without('refused', place, diagnostics, reason);
+    await room.append({ kind: 'refused', at: momentNow(), job: id, key: keyName(key), ...line, reason });
+    return without('refused', place, diagnostics, reason.column);
   }
   if (made.bytes === undefined || made.record === undefined) throw new Error('a handout without bytes');
-  const placed = await room.place(name.name, made.bytes);
+  const placed = await room.place(name.name, made.bytes).catch(onlyOfThisRow(room));
+  if (placed instanceof Fault) return failed([told(placed, place)], { line });
   const { override: _, ...record } = made.record;
   const written: MadeLine = {
     ...record,
     kind: 'made',
-    at: moment(),
+    at: momentNow(),
     job: id,
     input,
     key: keyName(key),
@@ -201,32 +170,12 @@ async function oneJob(
   return { state: 'made', place, file: name.name, also: name.also, diagnostics: diagnosed };
 }
 
-/** Throws Faults. */
-export function makeRow(asked: ProfileRequest, paper: Paper, room: BatchRoom): Promise<Made> {
-  const making = () =>
-    makeHandout({
-      content: room.loaded,
-      page: room.page,
-      ...asked,
-      paper,
-      as: 'pdf',
-      notesConfirmed: false,
-      clock: room.request.clock,
-      printer: room.printer,
-    });
-  return withTries(making, room.printer);
-}
-
-/** A browser that died, or a page that never stopped: tried again, with another browser at the last. */
-async function withTries<T>(work: () => Promise<T>, printer: SharedPrinter): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Fault) || !error.retryable || tried >= tries) throw error;
-      if (tried === tries - 1) await printer.replace();
-    }
-  }
+/** A Fault that would end the whole batch goes on; any other is given back. */
+function onlyOfThisRow({ request }: BatchRoom): (error: unknown) => Promise<Fault> {
+  return async (error) => {
+    if (!(error instanceof Fault) || (await endsAll(error, request.out))) throw error;
+    return error;
+  };
 }
 
 function provedOnce({ topic, language }: ProfileRequest, room: BatchRoom): Promise<Diagnostic[]> {
@@ -241,9 +190,4 @@ function provedOnce({ topic, language }: ProfileRequest, room: BatchRoom): Promi
 
 async function fileNow(path: string): Promise<{ size: number; mtimeMs: number } | undefined> {
   return stat(path).catch(() => undefined);
-}
-
-/** Of the line, not of the run: the latest line of a job counts. */
-function moment(): string {
-  return new Date().toISOString();
 }

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { writeFault } from '../deliver/whole-file.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Paper } from '../domain/clinic.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -30,6 +31,7 @@ export interface SpoolEntry {
 }
 
 export interface Spool {
+  /** Throws a Fault `write-failed`. */
   keep(entry: SpoolEntry, kept: Kept): Promise<void>;
   /** In the order of the roster. */
   entries(): readonly SpoolEntry[];
@@ -46,8 +48,15 @@ export function openSpool(workshop: string): Spool {
   const path = ({ order }: SpoolEntry) => join(folder, String(order));
   return {
     keep: async (entry, kept) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(path(entry), await packed(JSON.stringify(kept), { level: 1 }), { mode: 0o600 });
+      const bytes = await packed(JSON.stringify(kept), { level: 1 });
+      try {
+        await mkdir(folder, { mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+          if (cause.code !== 'EEXIST') throw cause;
+        });
+        await writeFile(path(entry), bytes, { mode: 0o600 });
+      } catch (cause) {
+        throw writeFault(folder, cause);
+      }
       all.push(entry);
     },
     entries: () => all.sort((a, b) => a.order - b.order),

@@ -8,6 +8,7 @@ import { manifestName } from '../batch/shard.ts';
 import { openManifest } from '../deliver/append-manifest.ts';
 import { placeHandout } from '../deliver/place-handout.ts';
 import { openWorkshop } from '../deliver/workshop.ts';
+import type { Fault } from '../domain/fault.ts';
 import type { RosterEntry } from '../domain/job.ts';
 import { type Outcome, success } from '../domain/outcome.ts';
 import { rosterColumns } from '../domain/roster-column.ts';
@@ -17,15 +18,16 @@ import type { Settings } from '../settings.ts';
 import { type Bundle, combineBatch } from './batch-combine.ts';
 import { batchRows } from './batch-jobs.ts';
 import { batchKey } from './batch-key.ts';
-import { type BatchRequest, type BatchResult, type BatchRoom, oneRow } from './batch-row.ts';
+import type { BatchRequest, BatchResult, BatchRoom } from './batch-room.ts';
+import { oneRow } from './batch-row.ts';
 import { openSpool } from './batch-spool.ts';
 import { zipBatch } from './batch-zip.ts';
 import { type LoadedContent, loadPageKit } from './kit.ts';
 import { sharedPrinter } from './shared-printer.ts';
 
 /**
- * A failure when a source can't be used. Iterating throws Faults that end the batch: a folder that can't be written or
- * is in use. What goes wrong with one row is a result.
+ * A failure when a source can't be used. Iterating throws Faults that end the batch: a folder that can't be written any
+ * more or is in use, no browser. What goes wrong with one row is a result.
  */
 export async function openBatch(
   loaded: LoadedContent,
@@ -42,7 +44,7 @@ export async function openBatch(
 async function manifestsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder);
   return names
-    .filter((name) => /^manifest(-\d+-of-\d+)?\.jsonl$/.test(name))
+    .filter((name) => /^manifest(-\d+-of-\d+|-worker-\d+)?\.jsonl$/.test(name))
     .sort()
     .map((name) => join(folder, name));
 }
@@ -81,15 +83,23 @@ async function* worked(
       proved: new Map(),
     };
     let refused = false;
+    let broken: Fault | undefined;
+    const end = new AbortController();
     const files = new Map<number, readonly string[]>();
     const work = async ({ row, order }: Numbered): Promise<BatchResult> => {
       const result = await oneRow(row, order, room);
       refused ||= result.state === 'refused';
+      if (result.ends !== undefined) {
+        broken ??= result.ends;
+        end.abort();
+      }
       if (request.zip !== undefined && result.file !== undefined)
         files.set(order, [result.file, ...(result.also ?? [])]);
       return result;
     };
-    yield* runJobs(numbered(rows), work, { concurrency: request.jobs, signal });
+    const either = AbortSignal.any([signal, end.signal]);
+    yield* runJobs(numbered(rows), work, { concurrency: request.jobs, signal: either });
+    if (broken !== undefined) throw broken;
     if (refused && request.combine === undefined && combined.size > 0)
       request.say(
         `Of an earlier run, and may hold a sheet that is refused now: ${[...combined.keys()].join(', ')}`,
@@ -101,8 +111,11 @@ async function* worked(
       yield await zipBatch(request.zip, out, inOrder(files));
   } finally {
     await printer.close();
-    await writer?.close();
-    await workshop.close();
+    try {
+      await writer?.close();
+    } finally {
+      await workshop.close();
+    }
   }
 }
 

@@ -21,6 +21,7 @@ import { helperSpecs } from '../render/template-helpers.ts';
 import type { Settings } from '../settings.ts';
 import { tailor } from '../tailor/tailor.ts';
 import { reviewWarnings } from './check-review.ts';
+import { checkSets } from './check-sets.ts';
 import { figureProblems, printedTexts, wordedBlocks, wordsOutsideBlocks } from './check-subjects.ts';
 import { traceClaims } from './claim-parts.ts';
 import { readClock } from './clock.ts';
@@ -52,6 +53,7 @@ export async function checkAll(settings: Settings): Promise<CheckResult[]> {
   const figures = `${files.figures.size} figures`;
   results.push({ name: 'figures', looked: figures, diagnostics: figureProblems(files) });
   results.push({ name: 'claims', ...traceClaims(files) });
+  results.push({ name: 'sets', ...(await checkSets(settings.content, content)) });
   const reviewed = `${content.reviews.size} approvals`;
   const warnings = reviewWarnings(content, files, readClock().today);
   results.push({ name: 'review', looked: reviewed, diagnostics: warnings });
@@ -148,7 +150,8 @@ function lintPage(handout: Handout, page: PageKit, path: string): Diagnostic[] {
     return lintHtml(renderPage(rendererFor(page), handout, DEFAULT_PAGE_SETTINGS, page), path);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [errorAt({ file: path }, error.code, 'The page of this example could not be made', error.hint)];
+    const message = `The page of this example could not be made. ${error.message}`;
+    return [errorAt({ file: path }, error.code, message, error.hint)];
   }
 }
 

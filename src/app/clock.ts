@@ -9,6 +9,11 @@ export interface ClockTime {
   readonly moment: string;
 }
 
+/** Of a line that is written, not of the run. ISO, UTC. */
+export function momentNow(): string {
+  return new Date().toISOString();
+}
+
 export function readClock(): ClockTime {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');

@@ -12,9 +12,7 @@ import type { Refusal, Trace } from '../domain/trace.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import type { Drop } from '../fit/drop-blocks.ts';
 import { fit as fitPage, needsLastResorts } from '../fit/fit.ts';
-import { measureSides } from '../fit/measure-sides.ts';
 import type { Measurements } from '../fit/measurements.ts';
-import { measureRequest } from '../fit/reliefs.ts';
 import { produce, type Stages } from '../pipeline.ts';
 import type { PrintDocument } from '../print/print-document.ts';
 import type { Printer } from '../print/printer.ts';
@@ -24,7 +22,7 @@ import type { ClockTime } from './clock.ts';
 import type { ContentKit } from './content-copy.ts';
 import type { PrinterLender } from './early-printer.ts';
 import type { PageKit } from './kit.ts';
-import { knownMeasures, type SheetMemory } from './known-measures.ts';
+import { measureSheet } from './measure-sheet.ts';
 import { recordOf } from './record-made.ts';
 import { rendererFor, renderPage } from './render-page.ts';
 
@@ -157,27 +155,22 @@ function stagesOf(
 ): Stages<Measurements> {
   const { paper, topic } = request;
   const drops = dropsOf(topic.blocks, request.profile.style);
-  const ids = drops.map(({ id }) => id);
-  /** Last resorts are rare, and for them nothing is taken as known. */
-  const measure = async (document: PrintDocument, { known, learn }: SheetMemory) => {
-    const measured = await document.evaluate(
-      measureSides,
-      measureRequest(paper, ids, { lastResorts: false, known }),
-    );
-    if (needsLastResorts(measured, drops, paper))
-      return document.evaluate(measureSides, measureRequest(paper, ids));
-    learn(measured);
-    return measured;
+  const droppable = drops.map(({ id }) => id);
+  const measure = async (document: PrintDocument, html: string) => {
+    const sheet = { html, paper, page: request.page, droppable };
+    const measured = await measureSheet(document, { ...sheet, lastResorts: false });
+    return needsLastResorts(measured, drops, paper)
+      ? measureSheet(document, { ...sheet, lastResorts: true })
+      : measured;
   };
   return {
     tailor: tailorWith,
     render,
-    open: (html, use) =>
-      printer.withDocument(html, (document) =>
+    open: (use) =>
+      printer.withDocument((document) =>
         use({
-          measure: () => measure(document, knownMeasures(request.page, html, paper)),
-          measureAfresh: () => document.evaluate(measureSides, measureRequest(paper, ids)),
-          replace: (next) => document.replace(next),
+          measure: (html) => measure(document, html),
+          load: (html) => document.load(html),
           print: () => document.pdf(),
         }),
       ),

@@ -1,5 +1,6 @@
 /** A handout, page settings and the page kit -> the whole HTML document with the fonts that its characters need. */
 
+import { templatesInRings } from '../check/template-rings.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Handout } from '../domain/handout.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
@@ -27,9 +28,11 @@ export function rendererFor(page: PageKit): Renderer {
 }
 
 function compiled(page: PageKit): Renderer {
-  const texts = (files: ReadonlyMap<string, { text: string }>) =>
-    new Map([...files].map(([name, file]) => [name, file.text]));
-  return withFault(() => createRenderer(texts(page.files.templates), texts(page.files.styles)));
+  return withFault(page, () => createRenderer(texts(page.files.templates), texts(page.files.styles)));
+}
+
+function texts(files: ReadonlyMap<string, { text: string }>): Map<string, string> {
+  return new Map([...files].map(([name, file]) => [name, file.text]));
 }
 
 /** Composed characters (NFC), since fonts hold those. Fault `template-failed` when a template can't be filled in. */
@@ -39,7 +42,7 @@ export function renderPage(
   settings: PageSettings,
   page: PageKit,
 ): string {
-  return withFault(() => {
+  return withFault(page, () => {
     const kit = drawnKit(page);
     const special = distinct(`${specialIn(handoutTexts(handout))}${kit.special}`);
     return renderer.render(handout, settings, fontCssFor(special, page, kit)).normalize('NFC');
@@ -48,7 +51,7 @@ export function renderPage(
 
 /** One document of several handouts; as `renderPage`. `title`: of the PDF. */
 export function renderCombined(sheets: readonly LaidOut[], page: PageKit, title: string): CombinedPage {
-  return withFault(() => {
+  return withFault(page, () => {
     const kit = drawnKit(page);
     const drawn = sheets.map(({ handout }) => specialIn(handoutTexts(handout))).join('');
     const fontCss = fontCssFor(distinct(`${drawn}${kit.special}`), page, kit);
@@ -108,13 +111,29 @@ function distinct(special: string): string {
 }
 
 /** The template engine's own message may quote what it was filling in, so it is not passed on. */
-function withFault<T>(work: () => T): T {
+function withFault<T>(page: PageKit, work: () => T): T {
   try {
     return work();
   } catch (cause) {
+    if (cause instanceof RangeError) throw endless(page, cause);
     throw new Fault('template-failed', 'A template could not be filled in', {
       cause,
       hint: 'Run `handout check`: it names the template, the line and the name that is wrong',
     });
   }
+}
+
+/** The stack is used up by templates that call each other, or the text is longer than there is room for. */
+function endless({ files }: PageKit, cause: RangeError): Fault {
+  const rings = /call stack/i.test(cause.message) ? templatesInRings(texts(files.templates)) : [];
+  const names = rings.map((name) => files.templates.get(name)?.name ?? name).join(', ');
+  const message =
+    names === ''
+      ? 'A template makes a page that never ends: it loops too often'
+      : `A template calls itself without end: ${names}`;
+  const hint = 'Take out the call of itself, or let it end by an {{#if}} around it';
+  return new Fault('template-failed', message, {
+    cause,
+    hint: names === '' ? 'Look for an {{#each}} within another' : hint,
+  });
 }

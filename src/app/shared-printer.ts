@@ -1,5 +1,7 @@
 /** The settings -> one browser that serves a whole batch: started when first needed, another when it died, ended at the end. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault } from '../domain/fault.ts';
 import { openPrinter, type Printer } from '../print/printer.ts';
 import type { Settings } from '../settings.ts';
 import { type PrinterLender, printerOptions } from './early-printer.ts';
@@ -7,22 +9,54 @@ import { type PrinterLender, printerOptions } from './early-printer.ts';
 /** After so many documents a page is closed and a fresh one opened: what a page leaves behind stays small. */
 const documentsPerPage = 300;
 
+/** One that has started before will start again, when the machine has less to do. */
+const pausesMs = [500, 5000];
+
 export interface SharedPrinter extends PrinterLender {
-  /** The browser does not do its work: who prints next gets another. */
-  replace(): Promise<void>;
+  /** It may not do its work any more: who takes one from now on gets another. It ends when nobody has it. */
+  retire(printer: Printer): void;
+  /** Ends all. */
   close(): Promise<void>;
 }
 
 export function sharedPrinter(settings: Settings, say: (text: string) => void): SharedPrinter {
   let present: Promise<Printer> | undefined;
-  const end = async () => {
-    const ending = present;
-    present = undefined;
-    await (await ending?.catch(() => undefined))?.close();
+  let startedOnce = false;
+  let closed = false;
+  /** Who has it now, of each that has not been ended. */
+  const users = new Map<Printer, number>();
+  const retired = new Set<Printer>();
+  const endings = new Set<Promise<void>>();
+
+  const end = (printer: Printer) => {
+    users.delete(printer);
+    retired.delete(printer);
+    const ending = printer.close().finally(() => endings.delete(ending));
+    endings.add(ending);
+  };
+  const retire = (printer: Printer) => {
+    const count = users.get(printer);
+    if (count === undefined) return;
+    retired.add(printer);
+    if (count === 0) end(printer);
+  };
+  const started = async (): Promise<Printer> => {
+    for (let tried = 0; ; tried += 1) {
+      try {
+        return await openPrinter({ ...printerOptions(settings, say, undefined), documentsPerPage });
+      } catch (error) {
+        const pauseMs = startedOnce ? pausesMs[tried] : undefined;
+        if (closed || pauseMs === undefined || !(error instanceof Fault)) throw error;
+        await sleep(pauseMs);
+      }
+    }
   };
   const open = (): Promise<Printer> => {
-    const opening = openPrinter({ ...printerOptions(settings, say, undefined), documentsPerPage });
-    present = opening;
+    const opening = started().then((printer) => {
+      startedOnce = true;
+      users.set(printer, 0);
+      return printer;
+    });
     // One that does not start is told to whoever waits for it, and tried anew by the next.
     opening.catch(() => {
       if (present === opening) present = undefined;
@@ -31,14 +65,32 @@ export function sharedPrinter(settings: Settings, say: (text: string) => void): 
   };
   return {
     take: async () => {
-      const seen = present;
-      const printer = await seen;
-      if (printer !== undefined && !printer.ended()) return printer;
-      // Of several that see it gone, the first opens another for all.
-      return present === seen || present === undefined ? open() : present;
+      for (;;) {
+        const seen = present ?? open();
+        present = seen;
+        const printer = await seen;
+        const count = users.get(printer);
+        if (count !== undefined && !retired.has(printer) && !printer.ended()) {
+          users.set(printer, count + 1);
+          return printer;
+        }
+        // Of several that see it gone, the first opens another for all.
+        retire(printer);
+        if (present === seen) present = undefined;
+      }
     },
-    release: async () => undefined,
-    replace: end,
-    close: end,
+    release: async (printer) => {
+      const count = users.get(printer);
+      if (count === undefined) return;
+      users.set(printer, Math.max(0, count - 1));
+      if (count <= 1 && retired.has(printer)) end(printer);
+    },
+    retire,
+    close: async () => {
+      closed = true;
+      await present?.catch(() => undefined);
+      for (const printer of [...users.keys()]) end(printer);
+      await Promise.all(endings);
+    },
   };
 }

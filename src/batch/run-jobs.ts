@@ -18,26 +18,43 @@ export async function* runJobs<J, R>(
 ): AsyncGenerator<R> {
   const source = jobs[Symbol.asyncIterator]();
   const inFlight = new Map<number, Promise<{ readonly slot: number; readonly result: R }>>();
-  let next = 0;
+  let count = 0;
   let more = true;
   let broken: { readonly error: unknown } | undefined;
+  let pulling = false;
+  let interrupt: () => void = () => undefined;
+  const next = () =>
+    new Promise<IteratorResult<J> | undefined>((resolve) => {
+      pulling = true;
+      // A source that gives nothing, such as a terminal, does not hold up the end.
+      interrupt = () => resolve(undefined);
+      source
+        .next()
+        .catch((error: unknown) => {
+          broken = { error };
+          return undefined;
+        })
+        .then((pulled) => {
+          pulling = false;
+          resolve(pulled);
+        });
+    });
+  const onAbort = () => interrupt();
+  signal?.addEventListener('abort', onAbort, { once: true });
   try {
     for (;;) {
       while (more && inFlight.size < concurrency && signal?.aborted !== true) {
-        const pulled = await source.next().catch((error: unknown) => {
-          broken = { error };
-          return undefined;
-        });
+        const pulled = await next();
         if (pulled === undefined || pulled.done === true) {
           more = false;
           break;
         }
-        const slot = next;
-        next += 1;
-        inFlight.set(
-          slot,
-          work(pulled.value).then((result) => ({ slot, result })),
-        );
+        const slot = count;
+        count += 1;
+        const working = work(pulled.value).then((result) => ({ slot, result }));
+        // Nobody may be waiting for it any more when it fails.
+        working.catch(() => undefined);
+        inFlight.set(slot, working);
       }
       if (inFlight.size === 0) break;
       const done = await Promise.race(inFlight.values());
@@ -45,7 +62,10 @@ export async function* runJobs<J, R>(
       yield done.result;
     }
   } finally {
-    await source.return?.();
+    signal?.removeEventListener('abort', onAbort);
+    const ending = source.return?.();
+    if (pulling) ending?.catch(() => undefined);
+    else await ending;
   }
   if (broken !== undefined) throw broken.error;
 }

@@ -1,7 +1,7 @@
 /** Counts as they grow -> a bar on a terminal, a line now and then elsewhere. */
 
 import progress, { type Options, type Params } from 'cli-progress';
-import type { BatchResult } from '../app/batch-row.ts';
+import type { BatchResult } from '../app/batch-room.ts';
 import type { Terminal } from './terminal.ts';
 
 export type BatchCounts = Readonly<Record<BatchResult['state'], number>>;

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { openBatch } from '../app/batch.ts';
 import type { Bundle } from '../app/batch-combine.ts';
-import type { BatchResult } from '../app/batch-row.ts';
+import type { BatchResult } from '../app/batch-room.ts';
 import { batchTotal } from '../app/batch-total.ts';
 import { readClock } from '../app/clock.ts';
 import { loadContent } from '../app/kit.ts';
@@ -75,6 +75,9 @@ export async function runBatch(
     ? noProgress(terminal)
     : batchProgress(terminal, await batchTotal(sources, loaded.value.content, settings));
   say = progress.say;
+  const stopping = () => say('Finishing what is in flight ... Once more ends it at once.');
+  signal.addEventListener('abort', stopping, { once: true });
+  let older = 0;
   let broken: { readonly error: unknown } | undefined;
   try {
     for await (const result of batch.value) {
@@ -84,6 +87,7 @@ export async function runBatch(
         continue;
       }
       counts[result.state] += 1;
+      older += result.older?.length ?? 0;
       if (troubles.length < mostListed && (result.state === 'refused' || result.state === 'failed'))
         troubles.push(result);
       progress.step(counts);
@@ -91,24 +95,26 @@ export async function runBatch(
   } catch (error) {
     broken = { error };
   }
+  signal.removeEventListener('abort', stopping);
   progress.end(counts);
   // What was done is told, whatever ended the rest.
   const begun = Object.values(counts).some((count) => count > 0);
   if (broken !== undefined && !begun) throw broken.error;
   const stopped = signal.aborted;
-  if (asJson) terminal.out(`${JSON.stringify({ event: 'end', ...counts, out, stopped })}\n`);
-  else terminal.out(endText(counts, troubles, bundles, out, stopped, terminal.screen.columns ?? 80));
+  const end = { counts, troubles, older, bundles, out, stopped: stopped || broken !== undefined };
+  if (asJson) terminal.out(`${JSON.stringify({ event: 'end', ...counts, out, stopped: end.stopped })}\n`);
+  else terminal.out(endText(end, terminal.screen.columns ?? 80));
   if (broken !== undefined) throw broken.error;
   if (stopped) return exitCode.interrupted;
   return counts.refused + counts.failed > 0 ? exitCode.someFailed : exitCode.done;
 }
 
-function eventOf(result: BatchResult | Bundle): object {
+export function eventOf(result: BatchResult | Bundle): object {
   if ('kind' in result) {
     const { kind, path, ...rest } = result;
     return { event: kind, file: path, ...rest };
   }
-  const { state, place, column, file, diagnostics } = result;
+  const { state, place, column, file, older, diagnostics } = result;
   const { file: source, line: row } = place;
   return {
     event: state,
@@ -116,6 +122,7 @@ function eventOf(result: BatchResult | Bundle): object {
     ...(row === undefined ? {} : { row }),
     ...(column === undefined ? {} : { column }),
     ...(file === undefined ? {} : { file }),
+    ...(older === undefined ? {} : { older }),
     reasons: diagnostics.map(({ code, message, hint }) => ({
       code,
       message,
@@ -124,14 +131,17 @@ function eventOf(result: BatchResult | Bundle): object {
   };
 }
 
-function endText(
-  counts: BatchCounts,
-  troubles: readonly BatchResult[],
-  bundles: readonly Bundle[],
-  out: string,
-  stopped: boolean,
-  width: number,
-): string {
+interface BatchEnd {
+  readonly counts: BatchCounts;
+  readonly troubles: readonly BatchResult[];
+  /** Sheets of earlier runs for rows that failed. */
+  readonly older: number;
+  readonly bundles: readonly Bundle[];
+  readonly out: string;
+  readonly stopped: boolean;
+}
+
+export function endText({ counts, troubles, older, bundles, out, stopped }: BatchEnd, width: number): string {
   const hidden = counts.refused + counts.failed - troubles.length;
   const elsewhere = counts.elsewhere === 0 ? '' : `, ${counts.elsewhere} for other shards`;
   return [
@@ -139,10 +149,17 @@ function endText(
     ...(hidden > 0 ? [`... and ${hidden} more: see the manifest\n`] : []),
     `${counts.made} made, ${counts.unchanged} unchanged, ${counts.refused} refused for safety, ${counts.failed} failed${elsewhere}.`,
     `They are in ${out}; the manifest there tells of each.`,
+    ...(older === 0 ? [] : [olderText(older)]),
     ...bundles.map(bundleText),
     ...(stopped ? ['Stopped before the end: run the same command to go on.'] : []),
     '',
   ].join('\n');
+}
+
+function olderText(older: number): string {
+  return older === 1
+    ? 'One row that failed has an older sheet in there: look at it before it is handed out.'
+    : `${older} older sheets of rows that failed are in there: look at them before they are handed out.`;
 }
 
 function bundleText({ kind, state, path, handouts, pages }: Bundle): string {
@@ -151,7 +168,7 @@ function bundleText({ kind, state, path, handouts, pages }: Bundle): string {
   return `${what}: ${path} (${size}${state === 'unchanged' ? ', unchanged' : ''})`;
 }
 
-function jobsOf(text: string | undefined): number {
+export function jobsOf(text: string | undefined): number {
   if (text === undefined) return Math.max(1, Math.min(8, availableParallelism()));
   const jobs = Number(text);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)

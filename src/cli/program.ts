@@ -4,6 +4,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { BadUsage } from './bad-usage.ts';
 import { addBatchCommands } from './batch-commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { addPrinterCommands } from './printer-commands.ts';
+import { addQueueCommands } from './queue-commands.ts';
 import { reportFailure } from './report-failure.ts';
 import { addReviewCommands } from './review-commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -109,6 +111,22 @@ function buildProgram(
 
   addReviewCommands(program, { terminal, environment, signal, withContent, withBrowser, finish });
   addBatchCommands(program, { terminal, environment, signal, withContent, withBrowser, finish });
+  addQueueCommands(program, { terminal, environment, signal, withContent, withBrowser, finish });
+  addPrinterCommands(program, { terminal, environment, signal, withContent, withBrowser, finish });
+
+  withBrowser(withContent(program.command('serve')))
+    .description('Serves the desk page: make, look and print in a browser, on this computer.')
+    .option('--port <number>', 'where it listens (default: 8484)')
+    .option('--host <address>', 'another address than 127.0.0.1; takes a passphrase')
+    .option('--name <host...>', 'further names by which the page is called')
+    .option('--passphrase-file <file>', 'whoever opens the page must know it; else HANDOUT_PASSPHRASE')
+    .option('--tls-cert <file>', "the clinic's own certificate, PEM")
+    .option('--tls-key <file>', 'and its key')
+    .action(async (flags) => {
+      const { runServe } = await import('./serve.ts');
+      const noSandbox = flags.sandbox === false;
+      finish(await runServe({ ...flags, noSandbox }, terminal, environment, signal));
+    });
 
   withContent(program.command('factors'))
     .description('Lists what a profile may tell about a patient: each fact with its question and answers.')

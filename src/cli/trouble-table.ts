@@ -1,7 +1,7 @@
 /** Rows without a handout -> a table of them that a narrow terminal can hold: where, and under it why and what to do. */
 
 import { basename } from 'node:path';
-import type { BatchResult } from '../app/batch-row.ts';
+import type { BatchResult } from '../app/batch-room.ts';
 
 const longestSource = 24;
 const longestColumn = 20;
@@ -9,7 +9,7 @@ const narrowest = 60;
 
 /** `width`: of the terminal. */
 export function troubleTable(troubles: readonly BatchResult[], width: number): string {
-  const rows = troubles.flatMap(({ state, place, column, diagnostics }) => {
+  const rows = troubles.flatMap(({ state, place, column, older = [], diagnostics }) => {
     const first = diagnostics.find(({ severity }) => severity === 'error');
     if (first === undefined) return [];
     const where = [
@@ -17,8 +17,12 @@ export function troubleTable(troubles: readonly BatchResult[], width: number): s
       place.line === undefined ? '' : String(place.line),
       cut(column ?? '', longestColumn),
     ];
-    const why = [`${state}: ${first.message} (${first.code})`];
-    return [{ where, texts: first.hint === undefined ? why : [...why, `hint: ${first.hint}`] }];
+    const texts = [
+      `${state}: ${first.message} (${first.code})`,
+      ...(first.hint === undefined ? [] : [`hint: ${first.hint}`]),
+      ...older.map(({ file, at }) => `older sheet still there: ${file}, of ${at.slice(0, 10)}`),
+    ];
+    return [{ where, texts }];
   });
   if (rows.length === 0) return '';
   const head = ['source', 'row', 'column'];

@@ -122,7 +122,8 @@ async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
     const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOSPC' ? 'the disk is full' : code === 'ENOENT' ? 'it is gone' : code;
+    const full = code === 'ENOSPC' || code === 'EDQUOT';
+    const why = full ? 'the disk is full' : code === 'ENOENT' ? 'it is gone' : code;
     throw new Fault('write-failed', `The manifest could not be written: ${path} (${why})`, {
       cause,
       hint: 'Mend that, then start the same batch again: it goes on where it stopped',

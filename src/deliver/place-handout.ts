@@ -16,7 +16,7 @@ export interface Placed {
 export async function placeHandout(workshop: Workshop, path: string, bytes: Uint8Array): Promise<Placed> {
   const part = join(workshop.folder, `${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}`);
   try {
-    await makeFolder(dirname(path));
+    // Before any folder is made: one that vanished meanwhile is not put back, empty, in its place.
     const file = await open(part, 'wx', 0o600);
     let mtimeMs: number;
     try {
@@ -26,6 +26,7 @@ export async function placeHandout(workshop: Workshop, path: string, bytes: Uint
     } finally {
       await file.close();
     }
+    await makeFolder(dirname(path));
     await rename(part, path);
     return { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex'), mtimeMs };
   } catch (cause) {

@@ -142,6 +142,7 @@ function reason(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'no permission';
   if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'EDQUOT') return 'your share of the disk is used up';
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'a file stands where a folder should be';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'ENOENT') return 'its folder is gone';

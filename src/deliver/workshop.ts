@@ -1,5 +1,6 @@
 /** A manifest -> a hidden folder beside it in which one batch alone works: its lock, and the place of its half-made files. */
 
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -102,11 +103,22 @@ function opened(folder: string, beatMs: number): Workshop {
     await rm(sign, { recursive: true, force: true }).catch(() => undefined);
   };
   const timer = setInterval(() => void beat(), beatMs).unref();
+  // Half-made files tell about patients: they go too when the program is ended before its work is.
+  const leave = () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // The next comer sweeps it.
+    }
+  };
+  process.once('exit', leave);
   return {
     folder,
     close: async () => {
       clearInterval(timer);
-      await remove(folder);
+      process.off('exit', leave);
+      // What the disk keeps from being removed is swept by the next comer.
+      await remove(folder).catch(() => undefined);
     },
   };
 }

@@ -4,12 +4,14 @@ export type FaultCode =
   | 'browser-missing'
   | 'browser-failed'
   | 'print-failed'
+  | 'printer-failed'
   | 'asset-refused'
   | 'font-fallback'
   | 'read-failed'
   | 'template-failed'
   | 'write-failed'
   | 'in-use'
+  | 'queue-failed'
   | 'interrupted';
 
 export class Fault extends Error {

@@ -17,4 +17,10 @@ export interface Job {
 /** A row that became a job, or what is wrong with it: one bad row never stops the others. */
 export type RosterEntry =
   | { readonly ok: true; readonly job: Job; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly ok: false; readonly place: Place; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly ok: false;
+      readonly place: Place;
+      readonly diagnostics: readonly Diagnostic[];
+      /** Where it could be read, and is no other row's: an older sheet may lie there. */
+      readonly id?: string;
+    };

@@ -53,6 +53,10 @@ const askedShape = {
   reason: reasonSchema,
 };
 
+const olderSchema = z.object({ file: fileSchema, at: moment });
+/** A sheet that an earlier run made of the same job. */
+export type OlderSheet = z.infer<typeof olderSchema>;
+
 const madeSchema = handoutRecordSchema.omit({ override: true }).extend({
   ...jobShape,
   kind: z.literal('made'),
@@ -73,7 +77,8 @@ const purgedSchema = z.object({
   at: moment,
   job: keyedHash.optional(),
   file: fileSchema,
-  sha256,
+  /** Absent where a batch removed a sheet that is refused by now: the line of its making tells it. */
+  sha256: sha256.optional(),
 });
 
 /** All handouts of a run in one PDF. */
@@ -94,7 +99,15 @@ export const manifestLineSchema = z.discriminatedUnion('kind', [
   madeSchema,
   z.object({ ...jobShape, ...askedShape, kind: z.literal('refused') }),
   // A row that could not be read has no id, and so no job.
-  z.object({ ...jobShape, ...askedShape, kind: z.literal('failed') }).partial({ job: true, input: true }),
+  z
+    .object({
+      ...jobShape,
+      ...askedShape,
+      kind: z.literal('failed'),
+      /** Still lying there. */
+      older: z.array(olderSchema).optional(),
+    })
+    .partial({ job: true, input: true }),
   purgedSchema,
   combinedSchema,
 ]);
@@ -117,4 +130,6 @@ export interface KnownJob {
   readonly bytes?: number;
   readonly pages?: number;
   readonly mtimeMs?: number;
+  /** Its files that a later line did not put another file in place of, but for `file`; they may be gone by now. */
+  readonly older?: readonly OlderSheet[];
 }

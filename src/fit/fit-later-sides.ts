@@ -61,7 +61,7 @@ function fitPlace(
   const away = gone.reduce((sum, part) => sum + (part?.here ?? 0), 0);
   const under = gone.reduce((sum, part) => sum + (part?.there ?? 0), 0);
   const notes = (heights: NotesMeasure) => notesHeight(heights, measured.noteIds, one.moved.notes, 1);
-  const facts = one.moved.facts ? measured.facts.there : 0;
+  const facts = one.moved.facts ? measured.wideFacts : 0;
   const staying = place.life ? drops.filter(({ id }) => !measured.lifeIds.includes(id)) : drops;
   const two = fitSideTwo(measured, staying, {
     live,

@@ -1,11 +1,10 @@
 /** Measurements of side one -> the least relief with which it fits, and what leaves it for side two. */
 
-import type { Paper } from '../domain/clinic.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
 import { chooseSplit } from './choose-split.ts';
 import { type Drop, dropBlocks } from './drop-blocks.ts';
-import type { Measurements, NotesMeasure } from './measurements.ts';
-import { FIRST_LAST_RESORT, FIRST_WITH_DROPS, measureRequest, reliefSettings } from './reliefs.ts';
+import type { Measurements, NotesMeasure, ReliefMeasure } from './measurements.ts';
+import { FIRST_LAST_RESORT, FIRST_WITH_DROPS, reliefSettings, SPLITS } from './reliefs.ts';
 
 export interface SideOne {
   readonly omit: readonly string[];
@@ -41,17 +40,20 @@ interface Try {
   /** Foot of the warning boxes. */
   readonly signs: number;
   readonly notes: NotesMeasure;
+  /** What goes with the facts. */
+  readonly facts: number;
+  readonly blocks: ReliefMeasure['blocks'];
+  readonly sections: ReliefMeasure['sections'];
 }
 
 /** `room`: what page 1 holds. `whole`: nothing is left out, since there is room for it on a further side. */
 export function fitSideOne(
   measured: Measurements,
   drops: readonly Drop[],
-  paper: Paper,
   room: number,
   whole: boolean,
 ): SideOne {
-  const tries = triesOf(measured, paper);
+  const tries = triesOf(measured);
   const { noteIds } = measured;
   const mayGo = new Set(drops.map(({ id }) => id));
   // Before a note moves, those go that may be left out; a further side keeps them all.
@@ -62,29 +64,27 @@ export function fitSideOne(
   for (const moved of whole ? [{ notes: [], facts: false }, ...ways] : ways) {
     const dropped = moved.notes.length > 0 ? noteIds.filter((id) => !weighty.includes(id)) : [];
     const gone = [...moved.notes, ...dropped];
-    const staying = { ...measured, blocks: measured.blocks.filter(({ id }) => !gone.includes(id)) };
     for (const each of tries.filter(({ lastResort }) => !lastResort)) {
       const used =
-        each.used -
-        notesHeight(each.notes, noteIds, gone, noteIds.length) -
-        (moved.facts ? measured.facts.here : 0);
+        each.used - notesHeight(each.notes, noteIds, gone, noteIds.length) - (moved.facts ? each.facts : 0);
       const settings = settingsOf(each, moved);
       const fitting = { settings, moved, overflow: 0, fits: true, signsFit: true };
       if (used <= room) return { ...fitting, omit: dropped, used };
       if (!each.mayDrop || whole) continue;
-      const { omit, height } = dropBlocks(staying, 'side-one', used, room, drops);
+      const { sections } = each;
+      const blocks = each.blocks.filter(({ id }) => !gone.includes(id));
+      const { omit, height } = dropBlocks({ blocks, sections }, 'side-one', used, room, drops);
       if (height <= room) return { ...fitting, omit: [...dropped, ...omit], used: height };
     }
   }
   return boxesAlone(tries, measured, room);
 }
 
-function triesOf(measured: Measurements, paper: Paper): Try[] {
-  const { splits } = measureRequest(paper, []);
+function triesOf(measured: Measurements): Try[] {
   return measured.reliefs.flatMap((relief, index): Try[] =>
     // Only when all air is out may the 911 box become the narrower one.
     (index < FIRST_WITH_DROPS ? [NARROWEST_AT_FIRST] : [NARROWEST_AT_FIRST, 0]).map((least) => {
-      const { split, height } = chooseSplit(splits, relief.boxes, least);
+      const { split, height } = chooseSplit(SPLITS, relief.boxes, least);
       return {
         settings: { ...reliefSettings(index), split },
         mayDrop: index >= FIRST_WITH_DROPS && least === 0,
@@ -92,6 +92,9 @@ function triesOf(measured: Measurements, paper: Paper): Try[] {
         used: relief.rest + height,
         signs: relief.above + height,
         notes: relief.notes,
+        facts: relief.facts,
+        blocks: relief.blocks,
+        sections: relief.sections,
       };
     }),
   );

@@ -27,7 +27,7 @@ export interface Fit {
 export function needsLastResorts(measured: Measurements, drops: readonly Drop[], paper: Paper): boolean {
   if (measured.reliefs.length !== FIRST_LAST_RESORT) return false;
   const room = paperSizeOf(paper).liveFirst - MOST_RESERVE;
-  return [false, true].some((whole) => !fitSideOne(measured, drops, paper, room, whole).fits);
+  return [false, true].some((whole) => !fitSideOne(measured, drops, room, whole).fits);
 }
 
 /** `reserve`: mm left free at the foot of each side, 8 at most. */
@@ -39,7 +39,7 @@ export function fit(
 ): Fit {
   const { liveFirst, liveLater } = paperSizeOf(paper);
   const layOut = (whole: boolean) => {
-    const one = fitSideOne(measured, drops, paper, liveFirst - reserve, whole);
+    const one = fitSideOne(measured, drops, liveFirst - reserve, whole);
     return { one, rest: fitLaterSides(measured, drops, one, { live: liveLater, reserve }) };
   };
   const shortest = layOut(false);

@@ -1,29 +1,4 @@
-/** What is asked of a page that is to be measured, and what comes back; all lengths in mm. */
-
-export interface MeasureRequest {
-  readonly liveWidth: number;
-  /** Splits to try for the warning boxes. */
-  readonly splits: readonly number[];
-  /** Every so many splits are measured at first, then those beside the best. */
-  readonly coarse: number;
-  /** Classes of the body, one more relief in each list. */
-  readonly reliefs: readonly {
-    readonly classes: readonly string[];
-    /** The boxes change with it; else those of the relief before count. */
-    readonly boxes: boolean;
-  }[];
-  /** Side one is measured with further reliefs only while it is higher than this, in mm. */
-  readonly enough: number;
-  /** Blocks that may be left out. */
-  readonly droppable: readonly string[];
-  readonly known: KnownMeasures;
-}
-
-/** What was measured on another sheet with the same boxes, or the same notes, by relief; empty when nothing was. */
-export interface KnownMeasures {
-  readonly boxes: readonly ReliefMeasure['boxes'][];
-  readonly notes: readonly NotesMeasure[];
-}
+/** What is known of a sheet when its layout is decided: the heights of its sides, boxes, columns and blocks, in mm. */
 
 /** The natural heights of the two boxes at one split, by its place in the request. */
 export interface BoxHeights {
@@ -41,6 +16,11 @@ export interface ReliefMeasure {
   /** What stands above the boxes. */
   readonly above: number;
   readonly notes: NotesMeasure;
+  /** What side one loses without its facts. */
+  readonly facts: number;
+  /** Of side one, under this relief. */
+  readonly blocks: readonly BlockMeasure[];
+  readonly sections: readonly SectionMeasure[];
 }
 
 /** The special notes in one place. */
@@ -86,16 +66,16 @@ export interface SectionMeasure {
 }
 
 export interface Measurements {
-  /** Reliefs measured, from none on; fewer than asked for when one was enough. */
+  /** Reliefs measured, from none on. */
   readonly reliefs: readonly ReliefMeasure[];
-  /** What side one loses without the three things. */
+  /** What side one loses without the three things, under the last relief. */
   readonly keyPoints: number;
   readonly noteIds: readonly string[];
   /** The notes in the wide column, and there with less air. */
   readonly wideNotes: NotesMeasure;
   readonly wideNotesTight: NotesMeasure;
-  /** From side one to the wide column. */
-  readonly facts: MovableMeasure;
+  /** What the wide column gains with side one's facts. */
+  readonly wideFacts: number;
   /** From the wide column to side four; nothing when there is no such part or side. */
   readonly bed?: MovableMeasure;
   readonly life?: MovableMeasure;

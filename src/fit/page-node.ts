@@ -13,6 +13,7 @@ export interface PageNode {
   };
   readonly classList: { add(...names: string[]): void; remove(...names: string[]): void };
   readonly firstChild: PageNode | null;
+  readonly children: Iterable<PageNode>;
   insertBefore(node: PageNode, before: PageNode | null): void;
   remove(): void;
   closest(selector: string): PageNode | null;

@@ -3,7 +3,7 @@
 import type { Paper } from '../domain/clinic.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
 import { paperSizeOf } from '../domain/paper-size.ts';
-import type { KnownMeasures, MeasureRequest } from './measurements.ts';
+import type { PiecesRequest } from './piece-measures.ts';
 
 /** In mm, left free at the foot of a side: print layout may differ a little from what is measured. */
 export const LEAST_RESERVE = 1;
@@ -40,22 +40,21 @@ export const FIRST_WITH_DROPS = 2;
 /** The boxes' widths follow their words, within what leaves lines long enough to read. */
 const NARROWEST_SPLIT = 88;
 const WIDEST_SPLIT = 112;
-
-export const NOTHING_KNOWN: KnownMeasures = { boxes: [], notes: [] };
+/** In mm, every half of one. */
+export const SPLITS: readonly number[] = Array.from(
+  { length: (WIDEST_SPLIT - NARROWEST_SPLIT) * 2 + 1 },
+  (_, index) => NARROWEST_SPLIT + index / 2,
+);
 
 /** `lastResorts`: with those reliefs that only lists of signs need which nothing else brings onto page 1. */
-export function measureRequest(
+export function piecesRequest(
   paper: Paper,
   droppable: readonly string[],
-  { lastResorts = true, known = NOTHING_KNOWN } = {},
-): MeasureRequest {
-  const { liveWidth, liveFirst } = paperSizeOf(paper);
+  lastResorts: boolean,
+): PiecesRequest {
   return {
-    liveWidth,
-    splits: Array.from(
-      { length: (WIDEST_SPLIT - NARROWEST_SPLIT) * 2 + 1 },
-      (_, index) => NARROWEST_SPLIT + index / 2,
-    ),
+    liveWidth: paperSizeOf(paper).liveWidth,
+    splits: SPLITS,
     coarse: 8,
     reliefs: RELIEFS.slice(0, lastResorts ? RELIEFS.length : FIRST_LAST_RESORT).map(({ boxes }, index) => ({
       classes: RELIEFS.slice(0, index + 1).flatMap((relief) =>
@@ -63,9 +62,7 @@ export function measureRequest(
       ),
       boxes: index === 0 || boxes === true,
     })),
-    enough: liveFirst - MOST_RESERVE,
     droppable,
-    known,
   };
 }
 

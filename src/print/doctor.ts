@@ -5,7 +5,7 @@ import { openCache } from './browser-cache.ts';
 import { bundledFolder, bundledUnsupported, bundledVersion, isUnpacked } from './bundled-browser.ts';
 import { type LaunchOptions, launchBrowser, type RunningBrowser } from './launch.ts';
 import { openGuardedPage } from './page-guard.ts';
-import { openDocument } from './print-document.ts';
+import { printDocument } from './print-document.ts';
 import { sandboxState } from './sandbox-state.ts';
 
 export interface Finding {
@@ -60,7 +60,8 @@ async function browserFindings({ browser, facts }: RunningBrowser): Promise<Find
   }));
   const page = await openGuardedPage(browser);
   const sandbox = sandboxFinding(facts.sandbox, await sandboxState(browser));
-  const document = await openDocument(page, SPECIMEN, undefined);
+  const document = printDocument(page, undefined);
+  await document.load(SPECIMEN);
   const { pdf, fonts } = await document.pdf();
   return [
     { name: 'browser', state: 'ok', detail: used },

@@ -30,27 +30,30 @@ export interface PrintDocument {
    */
   evaluate<T>(probe: () => T | Promise<T>): Promise<T>;
   evaluate<A, T>(probe: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
-  /** Puts another document in place of this one. */
-  replace(html: string): Promise<void>;
-  /** Prints it; Fault `asset-refused`, `font-fallback` or `print-failed`. */
+  /** Loads a document, in place of the one before; Fault `asset-refused`, `font-fallback` or `print-failed`. */
+  load(html: string): Promise<void>;
+  /** Prints what was loaded; Fault `asset-refused`, `font-fallback` or `print-failed`. */
   pdf(): Promise<PrintedPdf>;
 }
 
-/** Loads the HTML, with the checks of `replace`, into a page that may have held another document before. */
-export async function openDocument(
+/** A page that may have held another patient's document: before the first `load` it gives nothing away. */
+export function printDocument(
   guarded: GuardedPage,
-  html: string,
   allowedFonts: readonly string[] | undefined,
-): Promise<PrintDocument> {
+): PrintDocument {
   const { page, alive } = guarded;
-  let state = await load(guarded, html);
+  let state: PageState | undefined;
   return {
-    evaluate: <A, T>(probe: (argument: A) => T | Promise<T>, argument?: A) =>
-      alive(page.evaluate(probe as (argument: unknown) => unknown, argument)) as Promise<T>,
-    replace: async (next) => {
-      state = await load(guarded, next);
+    evaluate: async <A, T>(probe: (argument: A) => T | Promise<T>, argument?: A) => {
+      if (state === undefined) throw nothingLoaded();
+      return alive(page.evaluate(probe as (argument: unknown) => unknown, argument)) as Promise<T>;
+    },
+    load: async (html) => {
+      state = undefined;
+      state = await load(guarded, html);
     },
     pdf: async () => {
+      if (state === undefined) throw nothingLoaded();
       let pdf = await render(guarded);
       const after = await inspect(guarded, 'fonts');
       // A face that only a page margin uses is first asked for by printing itself, and misses that first print.
@@ -64,6 +67,10 @@ export async function openDocument(
       return { pdf, pages: facts.pages, fonts: facts.fonts };
     },
   };
+}
+
+function nothingLoaded(): Error {
+  return new Error('no document was loaded');
 }
 
 async function load(guarded: GuardedPage, html: string): Promise<PageState> {

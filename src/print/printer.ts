@@ -3,7 +3,7 @@
 import { Fault } from '../domain/fault.ts';
 import { type BrowserFacts, type LaunchOptions, launchBrowser, type RunningBrowser } from './launch.ts';
 import { type GuardedPage, openGuardedPage } from './page-guard.ts';
-import { openDocument, type PrintDocument, type PrintedPdf } from './print-document.ts';
+import { type PrintDocument, type PrintedPdf, printDocument } from './print-document.ts';
 
 export interface PrinterOptions extends LaunchOptions {
   /** Beginnings of the PostScript names that may be in a PDF, as `NotoSans`; without it, any font is let through. */
@@ -21,12 +21,8 @@ export interface DocumentOptions {
 
 export interface Printer {
   readonly browser: BrowserFacts;
-  /** Loads the document once, for as much measuring, replacing and printing as `use` does. */
-  withDocument<T>(
-    html: string,
-    use: (document: PrintDocument) => Promise<T>,
-    options?: DocumentOptions,
-  ): Promise<T>;
+  /** A page for as much loading, measuring and printing as `use` does. */
+  withDocument<T>(use: (document: PrintDocument) => Promise<T>, options?: DocumentOptions): Promise<T>;
   print(html: string, options?: DocumentOptions): Promise<PrintedPdf>;
   measure<A, T>(
     html: string,
@@ -54,7 +50,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     await running.process.close();
     throw asFault(error, running, [options.signal]);
   }
-  const withDocument: Printer['withDocument'] = async (html, use, { signal, viewport } = {}) => {
+  const withDocument: Printer['withDocument'] = async (use, { signal, viewport } = {}) => {
     let taken: ServedPage | undefined;
     const giveUp = () => void taken?.guarded.close();
     signal?.addEventListener('abort', giveUp, { once: true });
@@ -65,7 +61,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       const { guarded } = taken;
       if (viewport !== undefined || guarded.resized) await guarded.page.setViewport(viewport ?? null);
       guarded.resized = viewport !== undefined;
-      const result = await use(await openDocument(guarded, html, options.allowedFonts));
+      const result = await use(printDocument(guarded, options.allowedFonts));
       pages.giveBack(taken);
       return result;
     } catch (error) {
@@ -78,9 +74,16 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   return {
     browser: running.facts,
     withDocument,
-    print: (html, each) => withDocument(html, (document) => document.pdf(), each),
+    print: (html, each) =>
+      withDocument(async (document) => {
+        await document.load(html);
+        return document.pdf();
+      }, each),
     measure: (html, probe, argument, each) =>
-      withDocument(html, (document) => document.evaluate(probe, argument), each),
+      withDocument(async (document) => {
+        await document.load(html);
+        return document.evaluate(probe, argument);
+      }, each),
     ended: () => running.process.hasEnded,
     close: async () => {
       options.signal?.removeEventListener('abort', end);

@@ -11,7 +11,7 @@ export interface HandedOut {
 }
 
 /** Each shard of a batch has a manifest of its own. */
-const recordFile = /^(records|manifest(-\d+-of-\d+)?)\.jsonl$/;
+const recordFile = /^(records|manifest(-\d+-of-\d+|-worker-\d+)?)\.jsonl$/;
 
 /** Links to folders are not followed: they may lead round in a ring. */
 export function handedOut(folders: readonly string[]): HandedOut {

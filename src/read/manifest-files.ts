@@ -48,13 +48,13 @@ async function filesOf(manifest: string, damage: Damage): Promise<Map<string, To
   const folder = dirname(manifest);
   for await (const { line } of manifestLines(manifest, damage)) {
     if (line.kind === 'refused' || line.kind === 'failed') continue;
-    const { at, file, sha256 } = line;
+    const { at, file } = line;
     const path = join(folder, file);
     if (line.kind === 'purged') {
       told.set(resolve(path), { at });
       continue;
     }
-    const { bytes, mtimeMs } = line;
+    const { bytes, mtimeMs, sha256 } = line;
     const job = line.kind === 'made' ? { job: line.job } : {};
     told.set(resolve(path), { at, listed: { manifest, file, path, at, bytes, sha256, mtimeMs, ...job } });
   }

@@ -21,7 +21,7 @@ export async function readManifest(paths: readonly string[]): Promise<ReadManife
   for (const path of others) {
     for (const [job, known] of await jobsOf(path, combined, damage)) {
       const before = jobs.get(job);
-      if (before === undefined || before.at <= known.at) jobs.set(job, known);
+      jobs.set(job, before === undefined ? known : laterOf(before, known));
     }
   }
   return { jobs, combined, damaged: damage.lines };
@@ -36,12 +36,39 @@ async function jobsOf(
   for await (const { line } of manifestLines(path, damage)) {
     if (line.kind === 'combined') combined.set(line.file, line);
     if (line.kind === 'purged') combined.delete(line.file);
-    if (line.kind === 'combined' || line.job === undefined) continue;
-    // An older file of the job, under another name, may go while the newer one stays.
-    if (line.kind === 'purged' && jobs.get(line.job)?.file !== line.file) continue;
-    jobs.set(line.job, knownOf(line));
+    noteLine(jobs, line);
   }
   return jobs;
+}
+
+/** The next line of one manifest. */
+export function noteLine(jobs: Map<string, KnownJob>, line: ManifestLine): void {
+  if (line.kind === 'combined' || line.job === undefined) return;
+  const before = jobs.get(line.job);
+  if (line.kind === 'purged' && before !== undefined && before.file !== line.file) {
+    // An older file of the job, under another name, may go while the newer one stays.
+    const older = before.older?.filter(({ file }) => file !== line.file);
+    jobs.set(line.job, older === undefined ? before : { ...before, older });
+    return;
+  }
+  if (line.kind === 'purged' && before === undefined) return;
+  const known = knownOf(line);
+  const gone = line.kind === 'purged' ? line.file : known.file;
+  jobs.set(line.job, before === undefined ? known : withOlder(known, before, gone));
+}
+
+/** What two manifests say of one job. */
+export function laterOf(one: KnownJob, other: KnownJob): KnownJob {
+  return one.at <= other.at ? withOlder(other, one) : withOlder(one, other);
+}
+
+/** Who is refused has no sheet any more. `gone`: a file that is none of the older ones. */
+function withOlder(known: KnownJob, before: KnownJob, gone = known.file): KnownJob {
+  if (known.kind === 'refused') return known;
+  const named = before.file === undefined ? [] : [{ file: before.file, at: before.at }];
+  const all = [...(before.older ?? []), ...named, ...(known.older ?? [])];
+  const older = new Map(all.filter(({ file }) => file !== gone).map((sheet) => [sheet.file, sheet]));
+  return older.size === 0 ? known : { ...known, older: [...older.values()] };
 }
 
 function knownOf(line: Exclude<ManifestLine, { kind: 'combined' }>): KnownJob {

@@ -12,6 +12,9 @@ import { registerHelpers } from './template-helpers.ts';
 /** The template that calls all others. */
 export const ROOT_TEMPLATE = 'handout';
 
+/** Of all loops of a page together; the longest real one has some hundreds. */
+const MOST_ROUNDS = 100_000;
+
 /** A longer title gets smaller type, so that it keeps to two lines. */
 const LONGEST_LARGE_TITLE = 24;
 
@@ -27,6 +30,7 @@ export function createRenderer(
 ): Renderer {
   const engine = Handlebars.create();
   registerHelpers(engine);
+  const restart = boundLoops(engine);
   for (const [name, source] of templates) engine.registerPartial(name, source);
   const root = templates.get(ROOT_TEMPLATE);
   if (root === undefined) throw new Error(`there is no template "${ROOT_TEMPLATE}"`);
@@ -38,6 +42,7 @@ export function createRenderer(
 
   return {
     render(handout, settings, fontCss) {
+      restart();
       const longTitle = [...handout.title].length > LONGEST_LARGE_TITLE;
       const madeFor = { ...handout.madeFor, tags: tagsInRows(handout.madeFor.tags) };
       return page(
@@ -54,5 +59,22 @@ export function createRenderer(
         },
       );
     },
+  };
+}
+
+/** Loops within loops may take hours, in which the program answers to nothing: they break off with a RangeError. */
+function boundLoops(engine: typeof Handlebars): () => void {
+  let rounds = 0;
+  const each = engine.helpers['each'] as (items: unknown, options: Handlebars.HelperOptions) => string;
+  engine.registerHelper('each', function (this: unknown, items: unknown, options: Handlebars.HelperOptions) {
+    const fn: Handlebars.HelperOptions['fn'] = (context, more) => {
+      rounds += 1;
+      if (rounds > MOST_ROUNDS) throw new RangeError('too many rounds');
+      return options.fn(context, more);
+    };
+    return each.call(this, items, { ...options, fn });
+  });
+  return () => {
+    rounds = 0;
   };
 }

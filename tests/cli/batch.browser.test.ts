@@ -3,10 +3,11 @@
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bad, batchRun, good, inDanger, roster, withoutBrowser } from '../support/batch-run.ts';
+import { bad, batchRun, columns, good, inDanger, roster, withoutBrowser } from '../support/batch-run.ts';
 import { type ContentCopy, copyContent } from '../support/content-copy.ts';
+import { pdfText } from '../support/pdf-text.ts';
 
-const { folder, run, file, batch, batchUntil, names, sheets, lines } = batchRun();
+const { folder, run, file, batch, names, sheets, lines } = batchRun();
 const counts = (made: number, unchanged: number, refused = 0, failed = 0) =>
   expect.stringContaining(
     `${made} made, ${unchanged} unchanged, ${refused} refused for safety, ${failed} failed`,
@@ -97,44 +98,6 @@ describe('a second run', () => {
     expect(await batch([...args, '--force'])).toMatchObject({ code: 0, stdout: counts(2, 0) });
     await wholeAndListed(2);
   });
-
-  it('refuses to begin on content that is broken meanwhile, and leaves what is there', async () => {
-    content = copyContent();
-    file('r.csv', roster(good('p1')));
-    const args = ['r.csv', '--out', 'out', '--content', content.folder];
-    await batch(args);
-    const before = sheets();
-    content.change('clinic.yaml', /^name: .*$/m, 'nmae: x');
-    expect(await batch(args)).toMatchObject({ code: 3, stderr: expect.stringContaining('clinic.yaml') });
-    expect(sheets()).toEqual(before);
-  });
-});
-
-describe('cut off', () => {
-  it('by Ctrl-C it finishes what is in flight, and goes on with the rest', async () => {
-    file('r.csv', roster(...ids(6).map(good)));
-    const args = ['r.csv', '--out', 'out', '--jobs', '2'];
-    expect(await batchUntil(1, 'SIGINT', args)).toBe(130);
-    const made = Object.keys(sheets()).length;
-    expect(made).toBeLessThan(6);
-    await wholeAndListed(made);
-    const before = sheets();
-    expect(await batch(args)).toMatchObject({ code: 0, stdout: counts(6 - made, made) });
-    expect(sheets()).toMatchObject(before);
-    await wholeAndListed(6);
-  });
-
-  it('by kill -9 again and again, it ends with all of them and without litter', async () => {
-    file('r.csv', roster(...ids(5).map(good)));
-    const args = ['r.csv', '--out', 'out', '--jobs', '2'];
-    for (const made of [1, 2]) {
-      await batchUntil(made, 'SIGKILL', args);
-      const seen = JSON.parse((await run(['verify', 'out', '--json'])).stdout) as object;
-      expect(seen).toMatchObject({ missing: [], altered: [] });
-    }
-    expect(await batch(args)).toMatchObject({ code: 0 });
-    await wholeAndListed(5);
-  });
 });
 
 describe('a folder', () => {
@@ -181,13 +144,25 @@ describe('names', () => {
   });
 });
 
+/** Each with a name, notes and answers that no other has. */
+const unlike = (id: string, index: number) =>
+  `${id},Marker-${id}-Name,19${50 + index}-05-01,back-muscle-spasm,${index % 2 === 0 ? 'no' : ''},${index % 3 === 0 ? 'yes' : 'no'},,Noted-${id}-here,${index % 2 === 0 ? 'standard' : 'full'}`;
+const unlikeRoster = (count: number) => `${columns},notes,style\n${ids(count).map(unlike).join('\n')}\n`;
+
 describe('shards', () => {
-  it('give together the same files as one run, each its own', async () => {
-    file('r.csv', roster(...ids(6).map(good), bad('p7')));
-    await batch(['r.csv', '--out', 'out']);
-    for (const shard of ['1/2', '2/2']) await batch(['r.csv', '--out', 'both', '--shard', shard]);
+  it('give together the same files as one run, each its own, and on no sheet stands anything of another', async () => {
+    const all = ids(8);
+    file('r.csv', `${unlikeRoster(8)}p9,Marker-p9-Name,05/01/1980,back-muscle-spasm,,,,,\n`);
+    await batch(['r.csv', '--out', 'out', '--jobs', '2', '--name-by', 'id']);
+    for (const shard of ['1/2', '2/2'])
+      await batch(['r.csv', '--out', 'both', '--shard', shard, '--name-by', 'id']);
     expect(sheets('both')).toEqual(sheets());
-    expect(lines('both').filter(({ kind }) => kind === 'made')).toHaveLength(6);
+    expect(lines('both').filter(({ kind }) => kind === 'made')).toHaveLength(8);
     expect(lines('both').filter(({ kind }) => kind === 'failed')).toHaveLength(1);
+    for (const id of all) {
+      const text = await pdfText(join(folder, 'out', `${id}_back-muscle-spasm_en.pdf`));
+      const marks = text.match(/(?:Marker|Noted)-p\d+/g) ?? [];
+      expect(new Set(marks)).toEqual(new Set([`Marker-${id}`, `Noted-${id}`]));
+    }
   });
 });

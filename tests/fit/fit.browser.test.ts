@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PDFParse } from 'pdf-parse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageKit } from '../../src/app/kit.ts';
+import { measureSheet } from '../../src/app/measure-sheet.ts';
 import { fontCatalogueSchema } from '../../src/domain/font-catalogue.ts';
 import type { Handout } from '../../src/domain/handout.ts';
 import { fit as fitPage } from '../../src/fit/fit.ts';
-import { measureSides } from '../../src/fit/measure-sides.ts';
-import { measureRequest } from '../../src/fit/reliefs.ts';
 import { openPrinter, type Printer } from '../../src/print/printer.ts';
 import { fontFaceCss, selectFontFaces } from '../../src/render/fonts.ts';
 import { allUnknown, bloodThinner, full, healthy, onLetter, without } from '../support/sample-handout.ts';
@@ -48,13 +48,16 @@ describe('fitting and printing', () => {
       '%s: prints the pages that were predicted, the signs all on the first',
       async (_, sample, most) => {
         const handout = paper === 'Letter' ? onLetter(sample) : sample;
-        const request = measureRequest(
+        const sheet = {
+          html: renderSample(handout, {}, fonts),
           paper,
-          drops.map((each) => each.id),
-        );
-        const printed = await printer.withDocument(renderSample(handout, {}, fonts), async (page) => {
-          const decided = fitPage(await page.evaluate(measureSides, request), drops, paper);
-          await page.replace(renderSample(without(handout, decided.omit), decided.settings, fonts));
+          page: {} as PageKit,
+          droppable: drops.map((each) => each.id),
+          lastResorts: false,
+        };
+        const printed = await printer.withDocument(async (page) => {
+          const decided = fitPage(await measureSheet(page, sheet), drops, paper);
+          await page.load(renderSample(without(handout, decided.omit), decided.settings, fonts));
           const { pdf, pages } = await page.pdf();
           return { decided, pdf, pages };
         });

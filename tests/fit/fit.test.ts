@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { chooseSplit } from '../../src/fit/choose-split.ts';
 import { fit as fitPage } from '../../src/fit/fit.ts';
 import type { Measurements } from '../../src/fit/measurements.ts';
-import { measureRequest } from '../../src/fit/reliefs.ts';
+import { piecesRequest } from '../../src/fit/reliefs.ts';
 
-const { splits, reliefs } = measureRequest('A4', []);
+const { splits, reliefs } = piecesRequest('A4', [], true);
 
 /** Boxes of one height at every split; each relief frees 5 mm of the rest of side one. */
 function measurements(box: number, rest: number, more: Partial<Measurements> = {}): Measurements {
@@ -16,12 +16,15 @@ function measurements(box: number, rest: number, more: Partial<Measurements> = {
       rest: rest - 5 * index,
       above: 80 - 5 * index,
       notes: { each: [], frame: 0 },
+      facts: 19,
+      blocks: [{ id: 'fact.why', column: 'side-one', height: 15, least: 15 }],
+      sections: [],
     })),
     keyPoints: 29,
     noteIds: [],
     wideNotes: { each: [], frame: 0 },
     wideNotesTight: { each: [], frame: 0 },
-    facts: { here: 19, there: 24 },
+    wideFacts: 24,
     lifeIds: [],
     wide: 250,
     wideTight: 240,
@@ -33,7 +36,7 @@ function measurements(box: number, rest: number, more: Partial<Measurements> = {
     later: [],
     laterTight: [],
     moves: [],
-    blocks: [{ id: 'fact.why', column: 'side-one', height: 15, least: 15 }],
+    blocks: [],
     sections: [],
     ...more,
   };

@@ -41,7 +41,8 @@ describe('a page that serves several sheets', () => {
     for (const html of [...sheets, first]) {
       expect(divide(html), 'it goes the quick way').toBeDefined();
       const read = (each: Printer) =>
-        each.withDocument(html, async (page) => {
+        each.withDocument(async (page) => {
+          await page.load(html);
           const held = await page.evaluate(look);
           const { pdf, pages } = await page.pdf();
           return { held, pages, pdf: lasting(pdf) };

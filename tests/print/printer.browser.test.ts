@@ -37,11 +37,11 @@ describe('printing', () => {
     const html = htmlOf('<h1>A</h1>', '@media print { h1 { width: 50vw } }');
     const viewport = { width: 600, height: 800 };
     const [width, pages] = await printer.withDocument(
-      html,
       async (page) => {
+        await page.load(html);
         const probe = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width;
         const before = await page.evaluate(probe, 'h1');
-        await page.replace(htmlOf('<p>B</p><p style="break-before:page">C</p>'));
+        await page.load(htmlOf('<p>B</p><p style="break-before:page">C</p>'));
         return [before, (await page.pdf()).pages] as const;
       },
       { viewport },

@@ -1,6 +1,5 @@
 /** A folder with a roster and a key of its own -> `handout batch` in it, what it made, and how to cut it off. */
 
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,13 +7,22 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { ManifestLine } from '../../src/domain/manifest.ts';
 import { type CommandLine, commandLine } from './command-line.ts';
-import { bin, type Ran } from './run-handout.ts';
+import { type Ran, runHandout } from './run-handout.ts';
+
+export interface RunningBatch {
+  readonly pid: number;
+  kill(signal: NodeJS.Signals): void;
+}
 
 export interface BatchRun extends CommandLine {
+  /** With the key of the tests. */
+  readonly env: Readonly<Record<string, string>>;
   /** `handout batch` on the date of the tests. */
   batch(args: readonly string[]): Promise<Ran>;
   /** The same, ended by a signal once so many handouts are made; gives its exit code. */
   batchUntil(made: number, signal: NodeJS.Signals, args: readonly string[]): Promise<number | null>;
+  /** The same with `--json`; `act` is called once so many handouts are made, 0 as soon as it runs. */
+  batchWhen(made: number, act: (batch: RunningBatch) => void, args: readonly string[]): Promise<Ran>;
   /** Hidden ones too. */
   names(folder?: string): string[];
   /** Name and hash of the handouts. */
@@ -38,28 +46,30 @@ export function batchRun(): BatchRun {
   afterAll(() => rmSync(keys, { recursive: true, force: true }));
   const env = { HANDOUT_KEY_FILE: join(keys, 'key') };
   const batchArgs = (args: readonly string[]) => ['batch', ...args, '--date', '2026-11-23'];
+  const batchWhen: BatchRun['batchWhen'] = (made, act, args) => {
+    let told = '';
+    let acted = false;
+    const look = (running: RunningBatch, more: string) => {
+      told += more;
+      if (acted || told.split('"event":"made"').length - 1 < made) return;
+      acted = true;
+      act(running);
+    };
+    return runHandout([...batchArgs(args), '--json'], {
+      cwd: line.folder,
+      env,
+      started: (kill, pid = 0) => look({ pid, kill }, ''),
+      told: (more, kill, pid = 0) => look({ pid, kill }, more),
+    });
+  };
   const names = (folder = 'out') => readdirSync(join(line.folder, folder)).sort();
   return {
     ...line,
+    env,
     batch: (args) => line.run(batchArgs(args), '', env),
-    batchUntil: (made, signal, args) => {
-      const child = spawn(process.execPath, [bin, ...batchArgs(args), '--json'], {
-        cwd: line.folder,
-        env: { ...process.env, HANDOUT_RECORDS: 'off', ...env },
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
-      let told = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        const before = told.split('"event":"made"').length - 1;
-        told += chunk.toString('utf8');
-        const now = told.split('"event":"made"').length - 1;
-        if (before < made && now >= made) child.kill(signal);
-      });
-      return new Promise((resolve, reject) => {
-        child.on('error', reject);
-        child.on('close', (code) => resolve(code));
-      });
-    },
+    batchUntil: async (made, signal, args) =>
+      (await batchWhen(made, (running) => running.kill(signal), args)).code,
+    batchWhen,
     names,
     sheets: (folder = 'out') =>
       Object.fromEntries(

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called once the process runs, to send it a signal, say. */
   readonly started?: (kill: (signal: NodeJS.Signals) => void, pid: number | undefined) => void;
+  /** The same, with each piece that it writes to standard output. */
+  readonly told?: (text: string, kill: (signal: NodeJS.Signals) => void, pid: number | undefined) => void;
 }
 
 export function runHandout(args: readonly string[], options: RunOptions): Promise<Ran> {
@@ -33,7 +35,10 @@ export function runHandout(args: readonly string[], options: RunOptions): Promis
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stdout.on('data', (chunk: Buffer) => {
+    out.push(chunk);
+    options.told?.(chunk.toString('utf8'), (signal) => child.kill(signal), child.pid);
+  });
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
   // A program that ends before it has read everything closes the pipe.
   child.stdin.on('error', () => undefined);

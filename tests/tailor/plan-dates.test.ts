@@ -14,6 +14,7 @@ const clinic = (closed: Clinic['closed'], holidays: string[] = []): Clinic => ({
   logo: 'none',
   locale: 'en-US',
   paper: 'A4',
+  printers: [],
   closed,
   holidays: holidays.map(day),
 });

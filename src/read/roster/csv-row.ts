@@ -59,7 +59,7 @@ export function csvRow(
     problems.push(...inColumns(rest, header.columns));
   }
   problems.push(...repeated(value['id'], place, reading));
-  return named(wrongRow(place, problems), number);
+  return named(wrongRow(place, problems, value['id']), number);
 }
 
 function strayQuote({ name }: RosterColumn): [string, string] {

@@ -40,13 +40,13 @@ async function* profileEntries(
 ): AsyncGenerator<RosterEntry> {
   for (const name of names) {
     const file = join(folder, name);
+    const id = name.slice(0, -extname(name).length);
     const source = await readSourceFile(file, profileLimit);
     if (!source.ok) {
-      yield wrongRow({ file }, source.diagnostics);
+      yield wrongRow({ file }, source.diagnostics, id);
       continue;
     }
     const language = /\.json$/i.test(name) ? 'json' : 'yaml';
-    const id = name.slice(0, -extname(name).length);
     yield slowEntry({ text: source.value.text, line: 1 }, language, { ...reading, file }, id);
   }
 }

@@ -10,15 +10,17 @@ import type { Located } from '../located.ts';
 import { type ProfileOverrides, profileFrom } from '../read-profile.ts';
 import type { SeenIds } from './seen-ids.ts';
 
+const idSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((id) => !/\p{C}/u.test(id), { message: 'holds a character that can not be seen' });
+
 /** A profile with the id of its row. */
 export function rowSchema(rulebook: Rulebook) {
   return profileFileSchema(rulebook).extend({
-    id: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .refine((id) => !/\p{C}/u.test(id), { message: 'holds a character that can not be seen' }),
+    id: idSchema,
     paper: paperSchema.optional(),
   });
 }
@@ -35,8 +37,11 @@ export interface RosterReading {
   readonly untold: Diagnostic[];
 }
 
-export function wrongRow(place: Place, diagnostics: readonly Diagnostic[]): RosterEntry {
-  return { ok: false, place, diagnostics };
+/** `id`: as it stands in the row, whatever it is. */
+export function wrongRow(place: Place, diagnostics: readonly Diagnostic[], id?: unknown): RosterEntry {
+  const known = idSchema.safeParse(id);
+  const twice = diagnostics.some(({ code }) => code === 'id-twice');
+  return { ok: false, place, diagnostics, ...(known.success && !twice ? { id: known.data } : {}) };
 }
 
 export function rowEntry(
@@ -48,7 +53,7 @@ export function rowEntry(
   const found = [...repeated(id, place, reading)];
   const profile = profileFrom({ value, place: row.place }, reading.overrides, place);
   found.push(...profile.diagnostics);
-  if (!profile.ok || hasErrors(found)) return wrongRow(place, found);
+  if (!profile.ok || hasErrors(found)) return wrongRow(place, found, id);
   const job = { id, place, profile: profile.value, ...(paper === undefined ? {} : { paper }) };
   return { ok: true, job, diagnostics: found };
 }

@@ -34,13 +34,14 @@ export function slowEntry(
   const yaml = parseYaml({ name: language === 'json' ? 'row.json' : reading.file, text: row.text });
   const moved = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.map((one) => ({ ...one, file: place.file, line: row.line - 1 + (one.line ?? 1) }));
-  if (!yaml.ok) return wrongRow(place, moved(yaml.diagnostics));
-  const given = language === 'json' ? withTextId(yaml.value.value) : yaml.value.value;
-  const value = id === undefined || !isMap(given) || 'id' in given ? given : { id, ...given };
+  if (!yaml.ok) return wrongRow(place, moved(yaml.diagnostics), id);
+  const written = language === 'json' ? withTextId(yaml.value.value) : yaml.value.value;
+  const value = id === undefined || !isMap(written) || 'id' in written ? written : { id, ...written };
   const valid = validate(reading.schema, { ...yaml.value, value });
   if (!valid.ok) {
-    const twice = isMap(value) ? repeated(value['id'], place, reading) : [];
-    return wrongRow(place, [...moved(valid.diagnostics), ...twice]);
+    const given = isMap(value) ? value['id'] : undefined;
+    const twice = repeated(given, place, reading);
+    return wrongRow(place, [...moved(valid.diagnostics), ...twice], given);
   }
   const inFile: typeof yaml.value.place = (path, of) => {
     const found = yaml.value.place(path, of);
