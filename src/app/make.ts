@@ -25,6 +25,7 @@ import type { PageKit } from './kit.ts';
 import { measureSheet } from './measure-sheet.ts';
 import { recordOf } from './record-made.ts';
 import { rendererFor, renderPage } from './render-page.ts';
+import { type StageTimes, timed } from './stage-times.ts';
 
 export interface MakeRequest {
   readonly content: ContentKit;
@@ -43,6 +44,8 @@ export interface MakeRequest {
   readonly override?: ReviewOverride | undefined;
   /** Taken only when something is printed. */
   readonly printer: PrinterLender;
+  /** Where the times of the stages are added up. */
+  readonly times?: StageTimes | undefined;
 }
 
 export interface About {
@@ -125,12 +128,14 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
   }
 
   // Refusals need no browser.
-  const first = tailorWith(new Set());
+  const tailorFirst = () => tailorWith(new Set());
+  const first = request.times?.during('tailor', tailorFirst) ?? tailorFirst();
   if (first.kind === 'refused') return { ...first, about: about(false) };
   const printer = await request.printer.take();
   try {
     const tailorAgain = (omit: ReadonlySet<string>) => (omit.size === 0 ? first : tailorWith(omit));
-    const produced = await produce(stagesOf(printer, request, tailorAgain, render));
+    const stages = stagesOf(printer, request, tailorAgain, render);
+    const produced = await produce(timed(stages, request.times));
     if (produced.kind === 'refused') return { ...produced, about: about(false) };
     const { trace, handout, pdf } = produced;
     return {

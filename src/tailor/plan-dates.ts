@@ -53,21 +53,28 @@ export interface DateWords {
   short(date: CalendarDate): string;
 }
 
+/** Making a formatter takes longer than all of its dates on a sheet. */
+const formatters = new Map<string, DateWords>();
+
 /** `locale` is BCP 47; the locale's country is kept when the handout is in another language. */
 export function dateWords(language: string, locale: string): DateWords {
   const region = new Intl.Locale(locale).region;
   const spoken = new Intl.Locale(language).language;
   const tag = region === undefined ? spoken : `${spoken}-${region}`;
+  const known = formatters.get(tag);
+  if (known !== undefined) return known;
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
     return (date: CalendarDate) => formatter.format(new Date(`${date}T00:00:00Z`));
   };
   const weekday = format({ weekday: 'short' });
-  return {
+  const words: DateWords = {
     full: format({ year: 'numeric', month: 'short', day: 'numeric' }),
     day: format({ weekday: 'long', month: 'short', day: 'numeric' }),
     short: (date) => `${weekday(date)} ${Number(date.slice(8))}`,
   };
+  formatters.set(tag, words);
+  return words;
 }
 
 /** `approved` dates in content are plain text; only a real date is put in words. */
