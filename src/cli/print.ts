@@ -103,7 +103,7 @@ async function print(
     teller.tell(news);
     last = news;
   }
-  if (last?.kind !== 'stage') return exitCode.someFailed;
+  if (last?.kind !== 'stage') return signal.aborted ? exitCode.interrupted : exitCode.someFailed;
   await sent();
   if (flags.wait !== true) {
     teller.tellHowToFollow(last.job);

@@ -98,7 +98,7 @@ const combinedSchema = z.object({
 export const manifestLineSchema = z.discriminatedUnion('kind', [
   madeSchema,
   z.object({ ...jobShape, ...askedShape, kind: z.literal('refused') }),
-  // A row that could not be read has no id, and so no job.
+  // A row whose id could not be read has no job.
   z
     .object({
       ...jobShape,

@@ -1,7 +1,7 @@
 /** Protects the sign-off: any change of words, drawings or rules undoes it, nothing else does, and nothing wrong is signed. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approve } from '../../src/app/approve.ts';
 import { diffSinceApproval } from '../../src/app/diff.ts';
 import { readContent } from '../../src/read/read-content.ts';
@@ -17,6 +17,19 @@ beforeEach(() => {
   copy = copyContent();
 });
 afterEach(() => copy.remove());
+
+/** Checking all takes its time: it is signed once, and the file laid into other copies of the same content. */
+let signed: { readonly done: Awaited<ReturnType<typeof sign>>; readonly text: string };
+beforeAll(async () => {
+  copy = copyContent();
+  const done = await sign();
+  signed = { done, text: readFileSync(copy.path(file), 'utf8') };
+  copy.remove();
+});
+const laySigned = () => {
+  mkdirSync(copy.path('approvals'));
+  copy.write(file, signed.text);
+};
 
 const settings = () => readSettings({ content: copy.folder }, {});
 const sign = (more: object = {}) =>
@@ -36,9 +49,10 @@ async function changed() {
 describe('an approval', () => {
   it('says who, when and until when, and covers the text as it stands', async () => {
     expect(await review()).toBeUndefined();
-    const done = await sign();
+    const { done } = signed;
     expect(done).toMatchObject({ ok: true });
     expect(done.ok && done.value.approval).toMatchObject({ by: 'Dr Sample', date: today, due: '2027-11-24' });
+    laySigned();
     expect(await review()).toBe('approved');
     expect(await changed()).toEqual([]);
   });
@@ -49,21 +63,21 @@ describe('an approval', () => {
     ['a drawing', 'figures/walk.yaml', 'face: 0', 'face: 5', 'changed figure walk'],
     ['a term', 'locales/en-US.yaml', "emergency_number: '911'", "emergency_number: '912'", 'changed locale'],
   ])('is undone by a change of %s', async (_, name, from, to, told) => {
-    await sign();
+    laySigned();
     copy.change(name, from, to);
     expect(await review()).toBe('changed');
     expect(await changed()).toEqual([told]);
   });
 
   it('is undone by a change of a rule, and shows which', async () => {
-    await sign();
+    laySigned();
     copy.change('rulebook.yaml', /heat:\n(\s+)starts: ok/, 'heat:\n    starts: ask');
     expect(await review()).toBe('changed');
     expect(await changed()).toEqual(['changed resource heat']);
   });
 
   it('stands when only a comment or the order of keys changes', async () => {
-    await sign();
+    laySigned();
     const rulebook = readFileSync(copy.path('rulebook.yaml'), 'utf8');
     copy.write('rulebook.yaml', `# Another comment\n${rulebook}`);
     copy.change(
@@ -80,14 +94,14 @@ describe('an approval', () => {
   });
 
   it('comes back when the change is taken back', async () => {
-    await sign();
+    laySigned();
     copy.change('figures/walk.yaml', 'face: 0', 'face: 5');
     copy.change('figures/walk.yaml', 'face: 5', 'face: 0');
     expect(await review()).toBe('approved');
   });
 
   it('counts for nothing when its file was changed by hand', async () => {
-    await sign();
+    laySigned();
     copy.change(file, 'Short walks', 'Long walks');
     expect(await review()).toBeUndefined();
   });

@@ -106,7 +106,7 @@ describe.skipIf(reason !== undefined)('a real IPP printer', () => {
     });
   });
 
-  it('switched off half-way: tells so, and goes on when it answers again', async () => {
+  it('switched off half-way: tells so, and does not take it for printed', async () => {
     const printer = { port: 8706, formats: withPdf, script: `await_go; ${printed}` };
     const { uri, stop } = await lab.start(printer);
     const ran = await lab.handout(
@@ -163,6 +163,32 @@ describe.skipIf(reason !== undefined)('a real IPP printer', () => {
     expect((await lab.handout(['printers', '--forget', secure])).stdout).toContain('Forgotten');
     expect((await print(letter, secure, '--wait')).code).toBe(0);
   });
+
+  it.skipIf(noQueue !== undefined)(
+    'a queue whose printer is off: tells it, where `lp` says nothing; and stops the print before it is moved',
+    async () => {
+      const raster = await lab.start({ port: 8711, formats: 'image/pwg-raster,image/urf', script: printed });
+      const queue = await lab.queue('sleeper', raster.uri);
+      raster.stop();
+      const ran = await lab.handout(
+        ['print', letter, '--printer', queue, '--wait', '--json'],
+        ({ trouble }, interrupt) => {
+          if (trouble?.code === 'offline') interrupt();
+        },
+      );
+      expect(ran.code).toBe(130);
+      expect(ran.stderr).toContain('has the print and goes on');
+      const job = JSON.stringify(ran.news.at(-1)?.job);
+      const wire = '{ trust: async () => false }';
+      const said = await lab.run(`
+        import { cancelPrint, lookAtPrint } from 'dist/app/follow-print.js';
+        const job = ${job};
+        console.log(await cancelPrint(job, ${wire}), (await lookAtPrint(job, ${wire})).trouble.code);
+        console.log(await cancelPrint(job, ${wire}));
+      `);
+      expect(said).toBe('true canceled\nfalse\n');
+    },
+  );
 
   it.skipIf(noQueue !== undefined)(
     'a printer without PDF is printed to by its queue, that the clinic names',

@@ -1,24 +1,37 @@
 /** Protects the life of a text at the command line: approved, overdue, refused, overridden on record, recalled, withdrawn. */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandLine, smallest } from '../support/command-line.ts';
 import { copyContent } from '../support/content-copy.ts';
+import type { Ran } from '../support/run-handout.ts';
+import { contentFolder } from '../support/shipped-content.ts';
 
 const { folder, run, made } = commandLine();
 const topic = 'back-muscle-spasm';
 const env = { HANDOUT_RECORDS: join(folder, 'rec') };
 const later = '2099-12-01';
-let ours: string;
-beforeEach(() => {
-  const copy = copyContent();
-  ours = copy.folder;
-  return () => copy.remove();
+const copy = copyContent();
+const ours = copy.folder;
+const approval = join(ours, 'approvals', `${topic}.en.yaml`);
+/** Proving takes its time, and what was proved is remembered by folder: so there is one, and it is signed once. */
+let signed: { readonly ran: Ran; readonly text: string };
+beforeAll(async () => {
+  const sign = ['approve', topic, '--lang', 'en', '--by', 'Dr Sample', '--due', '2099-11-24'];
+  const ran = await run([...sign, '--content', ours]);
+  signed = { ran, text: readFileSync(approval, 'utf8') };
 });
+beforeEach(() => {
+  rmSync(ours, { recursive: true });
+  cpSync(contentFolder, ours, { recursive: true });
+});
+afterAll(() => copy.remove());
 
-const approve = () =>
-  run(['approve', topic, '--lang', 'en', '--by', 'Dr Sample', '--due', '2099-11-24', '--content', ours]);
+const approve = () => {
+  mkdirSync(join(ours, 'approvals'));
+  writeFileSync(approval, signed.text);
+};
 const make = (...more: string[]) =>
   run(['make', '-', '--html', '--content', ours, '--out', 'out/', ...more], smallest, env);
 const page = (stdout: string) => readFileSync(join(folder, stdout.trim()), 'utf8');
@@ -35,9 +48,9 @@ const records = () =>
 describe('an approved text', () => {
   it('says so on the sheet and in the list, until it changes', async () => {
     expect(page((await make()).stdout)).toContain('Draft: our clinic is still checking this text');
-    const done = await approve();
-    expect(done).toMatchObject({ code: 0, stdout: `${ours}/approvals/${topic}.en.yaml\n` });
-    expect(done.stderr).toContain('by Dr Sample');
+    expect(signed.ran).toMatchObject({ code: 0, stdout: `${approval}\n` });
+    expect(signed.ran.stderr).toContain('by Dr Sample');
+    approve();
     expect(page((await make()).stdout)).toContain('Checked by our clinic');
     expect((await run(['topics', '--content', ours])).stdout).toContain(
       'approved by Dr Sample, due 2099-11-24',
@@ -58,7 +71,7 @@ describe('an approved text', () => {
   });
 
   it('is warned of when overdue, refused after the days of the clinic, and then only made on record', async () => {
-    await approve();
+    approve();
     const warned = await make('--date', later);
     expect(warned.code).toBe(0);
     expect(warned.stderr).toContain('7 days ago');
@@ -87,10 +100,9 @@ describe('an approved text', () => {
   });
 
   it('that is overdue today is so on a sheet that is dated back', async () => {
-    await approve();
+    approve();
     refuseAfter(0);
-    const file = join(ours, 'approvals', `${topic}.en.yaml`);
-    writeFileSync(file, readFileSync(file, 'utf8').replace('due: 2099-11-24', 'due: 2020-01-01'));
+    writeFileSync(approval, signed.text.replace('due: 2099-11-24', 'due: 2020-01-01'));
     expect(await make('--date', '2019-12-01')).toMatchObject({ code: 5 });
   });
 });

@@ -35,7 +35,8 @@ describe('readManifest', () => {
     };
     write(madeLine('a'), madeLine('b'), failed, madeLine('b', { bytes: 99 }));
     const { jobs } = await readManifest([path]);
-    expect(jobs.get(hex32('a'))).toEqual({ kind: 'failed', at: failed.at, input: hex32('i') });
+    const older = [{ file: 'a.pdf', at: madeLine('a').at }];
+    expect(jobs.get(hex32('a'))).toEqual({ kind: 'failed', at: failed.at, input: hex32('i'), older });
     expect(jobs.get(hex32('b'))).toMatchObject({ kind: 'made', file: 'b.pdf', bytes: 99 });
   });
 
@@ -77,6 +78,23 @@ describe('readManifest', () => {
     );
     appendFileSync(path, '{"kind":"started","by":"a later version"}\n');
     expect(await readManifest([path])).toMatchObject({ jobs: new Map(), damaged: 0 });
+  });
+
+  it('knows each older file of a job, until it was replaced, purged or refused', async () => {
+    const at = '2026-11-24T20:00:00.000Z';
+    const job = hex32('a');
+    const olderOf = async (...paths: string[]) =>
+      (await readManifest(paths)).jobs.get(job)?.older?.map(({ file }) => file);
+    const made = ['one.pdf', 'two.pdf', 'three.pdf', 'one.pdf'].map((file) => madeLine('a', { file }));
+    write(...made, { kind: 'failed', at, job, reason }, { kind: 'failed', at, job, reason });
+    expect((await olderOf(path))?.sort()).toEqual(['one.pdf', 'three.pdf', 'two.pdf']);
+    write(...made, { kind: 'purged', at, job, file: 'two.pdf' });
+    expect(await olderOf(path)).toEqual(['three.pdf']);
+    const other = join(folder, 'manifest-1-of-2.jsonl');
+    writeFileSync(other, `${JSON.stringify(madeLine('a', { file: 'four.pdf', at }))}\n`);
+    expect((await olderOf(path, other))?.sort()).toEqual(['one.pdf', 'three.pdf']);
+    write(...made, { kind: 'refused', at, job, input: hex32('i'), reason });
+    expect(await olderOf(path)).toBeUndefined();
   });
 
   it('a purged older file of a job does not hide the newer one', async () => {
