@@ -12,11 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { bin } from './run-handout.ts';
 
-const programs = ['unshare', 'nsenter', 'ip', 'dbus-daemon', 'avahi-daemon', 'ippeveprinter'];
+const programs = ['unshare', 'nsenter', 'pgrep', 'ip', 'dbus-daemon', 'avahi-daemon', 'ippeveprinter'];
 const queuePrograms = ['cupsd', 'lpadmin'];
 
 export interface LabPrinter {
@@ -45,6 +46,7 @@ interface LabNews {
   readonly sides?: number;
   readonly trouble?: { readonly code: string };
   readonly words?: string;
+  readonly job?: unknown;
 }
 
 export interface PrintLab {
@@ -55,8 +57,10 @@ export interface PrintLab {
   /** Lets `await_go` go on. */
   go(): void;
   holdBack(): void;
-  /** The built program inside the network; told of each line of standard output. */
-  handout(args: readonly string[], onNews?: (news: LabNews) => void): Promise<LabRun>;
+  /** The built program inside the network; told of each line of news, and how to interrupt it. */
+  handout(args: readonly string[], onNews?: (news: LabNews, interrupt: () => void) => void): Promise<LabRun>;
+  /** Code that may name `dist/...` in its imports, run inside the network; gives what it writes. */
+  run(code: string): Promise<string>;
   close(): void;
 }
 
@@ -85,7 +89,7 @@ export async function openPrintLab(): Promise<PrintLab> {
   const flags = ['-n', '-m', '-p', '--fork', '--kill-child', '--mount-proc'];
   const lab = spawn('sh', [...log('lab'), 'unshare', ...flags, 'sh', join(folder, 'lab.sh')], {
     env,
-    stdio: 'ignore',
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   const told = (name: string) =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
@@ -192,6 +196,17 @@ export async function openPrintLab(): Promise<PrintLab> {
       }
       return `ipp://localhost:6310/printers/${name}`;
     },
+    run: async (code) => {
+      const placed = code.replaceAll("'dist/", `'${pathToFileURL(dirname(bin))}/`);
+      const child = inside([process.execPath, '--input-type=module', '-e', placed]);
+      let stdout = '';
+      child.stdout?.on('data', (chunk: Buffer) => {
+        stdout += chunk.toString('utf8');
+      });
+      child.stderr?.pipe(process.stderr);
+      await new Promise((resolve) => child.on('close', resolve));
+      return stdout;
+    },
     handout: async (args, onNews) => {
       const settings = [
         `XDG_CONFIG_HOME=${folder}/config`,
@@ -214,7 +229,7 @@ export async function openPrintLab(): Promise<PrintLab> {
         for (const line of lines.slice(news.length)) {
           const one = JSON.parse(line) as LabNews;
           news.push(one);
-          onNews?.(one);
+          onNews?.(one, () => child.kill('SIGINT'));
         }
       });
       const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -244,7 +259,8 @@ while [ ! -S ${folder}/bus ]; do sleep 0.05; done
 avahi-daemon -f ${folder}/avahi.conf --no-drop-root --no-chroot --no-rlimits &
 while [ ! -e /run/avahi-daemon/pid ]; do sleep 0.05; done
 touch ${folder}/ready
-wait
+# Until the test ends, however it ends: then all that is in here ends too.
+cat > /dev/null
 `;
 
 const cupsScript = (
