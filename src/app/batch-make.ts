@@ -25,6 +25,7 @@ export function makeRow(asked: ProfileRequest, paper: Paper, room: BatchRoom): P
       notesConfirmed: false,
       clock: room.request.clock,
       printer,
+      times: room.request.times,
     }),
   );
 }

@@ -12,6 +12,7 @@ import type { ClockTime } from './clock.ts';
 import type { LoadedContent, PageKit } from './kit.ts';
 import type { Asked } from './settle-profile.ts';
 import type { SharedPrinter } from './shared-printer.ts';
+import type { StageTimes } from './stage-times.ts';
 
 export interface BatchRequest {
   readonly sources: readonly string[];
@@ -26,6 +27,8 @@ export interface BatchRequest {
   /** A PDF of all, and a zip archive of all. */
   readonly combine?: string | undefined;
   readonly zip?: string | undefined;
+  /** Where the times of the stages are added up. */
+  readonly times?: StageTimes | undefined;
   readonly clock: ClockTime;
   /** Begins nothing more, and finishes what is in flight. */
   readonly signal: AbortSignal;

@@ -138,7 +138,9 @@ async function oneJob(
     return without('refused', place, diagnostics, reason.column);
   }
   if (made.bytes === undefined || made.record === undefined) throw new Error('a handout without bytes');
-  const placed = await room.place(name.name, made.bytes).catch(onlyOfThisRow(room));
+  const { bytes } = made;
+  const write = () => room.place(name.name, bytes);
+  const placed = await (request.times?.during('write', write) ?? write()).catch(onlyOfThisRow(room));
   if (placed instanceof Fault) return failed([told(placed, place)], { line });
   const { override: _, ...record } = made.record;
   const written: MadeLine = {

@@ -44,8 +44,11 @@ export function renderPage(
 ): string {
   return withFault(page, () => {
     const kit = drawnKit(page);
-    const special = distinct(`${specialIn(handoutTexts(handout))}${kit.special}`);
-    return renderer.render(handout, settings, fontCssFor(special, page, kit)).normalize('NFC');
+    const drawn = handoutTexts(handout);
+    const special = distinct(`${specialIn(drawn)}${kit.special}`);
+    const html = renderer.render(handout, settings, fontCssFor(special, page, kit));
+    // The fonts in it make it long: it is gone through only where something may be left to compose.
+    return kit.composed && isComposed(drawn) ? html : html.normalize('NFC');
   });
 }
 
@@ -62,6 +65,8 @@ export function renderCombined(sheets: readonly LaidOut[], page: PageKit, title:
 
 /** What the templates of a kit draw, and the font rules that were worked out so far. */
 interface DrawnKit {
+  /** Nothing in it is left to compose. */
+  readonly composed: boolean;
   readonly special: string;
   readonly fontCss: Map<string, string>;
 }
@@ -73,6 +78,7 @@ function drawnKit(page: PageKit): DrawnKit {
   if (known !== undefined) return known;
   const sources = [...page.files.templates.values(), ...page.files.styles.values()].map((file) => file.text);
   const made = {
+    composed: sources.every(isComposed),
     special: specialIn([...sources, footSeparator].join('\n')),
     fontCss: new Map<string, string>(),
   };
@@ -102,7 +108,14 @@ function handoutTexts(handout: Handout): string {
 
 /** Everything drawn comes from the handout, the templates or the styles; of plain ASCII any may be, unless something combines with it. */
 function specialIn(text: string): string {
-  return text.normalize('NFC').replace(/[ -~\s](?!\p{M})/gu, '');
+  const composed = text.normalize('NFC');
+  if (!/[^ -~\s]/.test(composed)) return '';
+  if (!/\p{M}/u.test(composed)) return (composed.match(/[^ -~\s]+/g) ?? []).join('');
+  return composed.replace(/[ -~\s](?!\p{M})/gu, '');
+}
+
+function isComposed(text: string): boolean {
+  return text.normalize('NFC') === text;
 }
 
 /** Each character once, with what combines with it. */

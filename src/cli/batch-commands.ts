@@ -22,6 +22,7 @@ export function addBatchCommands(
     .option('--name-by <way>', 'hash (no id in the name), id, or code (icd10_m62.830_en.pdf)')
     .option('--force', 'make what is unchanged too')
     .option('--json', 'one JSON object a line for each handout')
+    .option('--verbose', 'at the end, the milliseconds of each stage')
     .action(async (sources: string[], flags) => {
       const { runBatch } = await import('./batch.ts');
       const noSandbox = flags.sandbox === false;

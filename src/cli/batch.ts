@@ -7,6 +7,7 @@ import type { BatchResult } from '../app/batch-room.ts';
 import { batchTotal } from '../app/batch-total.ts';
 import { readClock } from '../app/clock.ts';
 import { loadContent } from '../app/kit.ts';
+import { StageTimes, stageNames } from '../app/stage-times.ts';
 import type { NameBy } from '../batch/file-names.ts';
 import { parseShard, type Shard } from '../batch/shard.ts';
 import type { SettingFlags } from '../settings.ts';
@@ -32,6 +33,7 @@ export interface BatchFlags extends SettingFlags {
   readonly combine?: string | undefined;
   readonly zip?: string | undefined;
   readonly json?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
 }
 
 /** More rows with trouble than this are counted, not listed; the manifest has them all. */
@@ -51,6 +53,7 @@ export async function runBatch(
   const out = flags.out ?? 'output';
   const asJson = flags.json === true;
   let say = (text: string) => terminal.say(text);
+  const times = flags.verbose === true ? new StageTimes() : undefined;
   const batch = await openBatch(loaded.value, settings, {
     sources,
     out,
@@ -62,6 +65,7 @@ export async function runBatch(
     combine: bundlePath('--combine', flags.combine, '.pdf'),
     zip: bundlePath('--zip', flags.zip, '.zip'),
     clock: readClock(),
+    times,
     signal,
     say: (text) => say(text),
   });
@@ -104,6 +108,7 @@ export async function runBatch(
   const end = { counts, troubles, older, bundles, out, stopped: stopped || broken !== undefined };
   if (asJson) terminal.out(`${JSON.stringify({ event: 'end', ...counts, out, stopped: end.stopped })}\n`);
   else terminal.out(endText(end, terminal.screen.columns ?? 80));
+  if (times !== undefined) terminal.say(stageText(times, counts.made));
   if (broken !== undefined) throw broken.error;
   if (stopped) return exitCode.interrupted;
   return counts.refused + counts.failed > 0 ? exitCode.someFailed : exitCode.done;
@@ -129,6 +134,12 @@ export function eventOf(result: BatchResult | Bundle): object {
       ...(hint === undefined ? {} : { hint }),
     })),
   };
+}
+
+/** As seen by the clock: with several handouts at once, each waits for the others too. */
+function stageText(times: StageTimes, made: number): string {
+  const each = stageNames.map((stage) => `${stage} ${(times.spent(stage) / Math.max(1, made)).toFixed(1)}`);
+  return `Milliseconds for each handout made: ${each.join(', ')}`;
 }
 
 interface BatchEnd {

@@ -15,6 +15,8 @@ export interface GuardedPage {
   resized: boolean;
   /** Policy, fonts and styles that stand in it and were found whole. */
   kept: string | undefined;
+  /** How many faces were loaded when last looked at. */
+  loadedFonts: number;
   /** Waits for `work`, but no longer than the page lives: rejects when the page crashes. */
   alive<T>(work: Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
     used: false,
     resized: false,
     kept: undefined,
+    loadedFonts: 0,
     alive: (work) => Promise.race([work, end.reached]),
     close: () => {
       end.forget();

@@ -34,10 +34,10 @@ export interface PageState {
 }
 
 /**
- * Runs inside the page and must not refer to anything outside itself; waits until all fonts in use are there. What was
- * looked at once need not be again: of a document that changed, its first style sheet; of one that did not, all but fonts.
+ * Runs inside the page and must not refer to anything outside itself; waits until all fonts in use are there. Of a document
+ * that was looked at before, or holds nothing that could load, the fonts alone need a look.
  */
-export async function inspectPage(what: 'all' | 'changed' | 'fonts'): Promise<PageState> {
+export async function inspectPage(what: 'all' | 'fonts'): Promise<PageState> {
   // Only layout tells which fonts are in use; who measures, or prints, lays out what has changed.
   if (what === 'all') document.body.getBoundingClientRect();
   await document.fonts.ready;
@@ -58,18 +58,13 @@ export async function inspectPage(what: 'all' | 'changed' | 'fonts'): Promise<Pa
       outside.add(words[name] ?? `the element <${name}>`);
     }
   }
-  const styles = [
-    ...[...document.querySelectorAll('style')]
-      .slice(what === 'all' ? 0 : 1)
-      .map((style) => style.textContent),
+  const styles = () => [
+    ...[...document.querySelectorAll('style')].map((style) => style.textContent),
     ...[...document.querySelectorAll('[style]')].map((element) => element.getAttribute('style') ?? ''),
   ];
-  if (
-    what !== 'fonts' &&
-    styles.some((css) => /url\(\s*["']?(?!\s*["']?(data:|#|\)))|@import\b/i.test(css))
-  ) {
+  const address = /url\(\s*["']?(?!\s*["']?(data:|#|\)))|@import\b/i;
+  if (what === 'all' && styles().some((css) => address.test(css)))
     outside.add('an address in the style sheet');
-  }
   const images = [...document.images];
   const fonts = [...document.fonts];
   return {

@@ -79,7 +79,8 @@ async function load(guarded: GuardedPage, html: string): Promise<PageState> {
   if (divided !== undefined && divided.kept === guarded.kept) {
     guarded.refused.clear();
     await unlessRefused(guarded, guarded.page.evaluate(putInPlace, divided.changing));
-    return inspect(guarded, 'changed');
+    // It holds nothing that could load but fonts, and those are looked at once it is printed.
+    return { ...NOTHING_WRONG, loadedFonts: guarded.loadedFonts };
   }
   guarded.kept = undefined;
   // Each document written over another leaves its security policy there too: after hundreds a page takes three times as long.
@@ -92,6 +93,8 @@ async function load(guarded: GuardedPage, html: string): Promise<PageState> {
   guarded.kept = divided?.kept;
   return state;
 }
+
+const NOTHING_WRONG = { inPlace: true, outside: [], brokenImages: 0, failedFonts: [] };
 
 async function untilLoaded({ session, alive }: GuardedPage, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -126,6 +129,7 @@ async function unlessRefused<T>({ alive, refused }: GuardedPage, work: Promise<T
 /** Waits for the fonts; throws when the document is not whole. */
 async function inspect(guarded: GuardedPage, what: Parameters<typeof inspectPage>[0]): Promise<PageState> {
   const state = await unlessRefused(guarded, guarded.page.evaluate(inspectPage, what));
+  guarded.loadedFonts = state.loadedFonts;
   const missing = [...guarded.refused];
   for (const thing of state.outside) {
     if (!missing.some((known) => known.startsWith(thing))) missing.push(`${thing} that is not built into it`);
