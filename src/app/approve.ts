@@ -21,6 +21,8 @@ export interface ApprovalRequest {
   /** A year from today when left out. */
   readonly due?: CalendarDate | undefined;
   readonly today: CalendarDate;
+  /** The hash of the parts that the person saw; when another stands now, nothing is approved. */
+  readonly seen?: string | undefined;
 }
 
 export interface Approved {
@@ -29,7 +31,7 @@ export interface Approved {
 }
 
 export async function approve(settings: Settings, request: ApprovalRequest): Promise<Outcome<Approved>> {
-  const { topic: id, language, by, today, due = nextYear(today) } = request;
+  const { topic: id, language, by, today, due = nextYear(today), seen } = request;
   const read = await readContent({ ...settings.content, clinic: settings.clinic });
   if (!read.ok) return read;
   const { content, files } = read.value;
@@ -37,11 +39,13 @@ export async function approve(settings: Settings, request: ApprovalRequest): Pro
   if (due < today) problems.push(pastDate(due));
   const topic = content.topics.get(id);
   if (problems.length > 0 || topic === undefined) return failure(problems);
-  const obstacles = approvalObstacles((await checkAll(settings)).flatMap((result) => result.diagnostics));
-  if (obstacles.length > 0) return failure(obstacles);
   const now = [...sharedParts(content, language), ...topicParts(topic, content, language)];
   const parts = Object.fromEntries(now.map((part) => [part.id, part.text]));
-  const approval: Approval = { by, date: today, due, hash: partsHash(parts), parts };
+  const hash = partsHash(parts);
+  if (seen !== undefined && seen !== hash) return failure([changedMeanwhile(id, language)]);
+  const obstacles = approvalObstacles((await checkAll(settings)).flatMap((result) => result.diagnostics));
+  if (obstacles.length > 0) return failure(obstacles);
+  const approval: Approval = { by, date: today, due, hash, parts };
   const folder = settings.content.own ?? settings.content.shipped;
   const path = join(folder, 'approvals', `${id}.${language}.yaml`);
   await writeWhole(path, `${head}${stringify(approval, { lineWidth: 0 })}`, contentModes);
@@ -51,6 +55,11 @@ export async function approve(settings: Settings, request: ApprovalRequest): Pro
 /** What forbids an approval, among all that the checks found: nobody signs what the program itself refuses. */
 function approvalObstacles(found: readonly Diagnostic[]): Diagnostic[] {
   return found.filter((diagnostic) => diagnostic.severity === 'error');
+}
+
+function changedMeanwhile(topic: string, language: string): Diagnostic {
+  const told = `What ${topic} in ${language} says changed after it was read`;
+  return errorAt({ file: 'command line' }, 'changed-meanwhile', told, 'Read it as it stands now');
 }
 
 function pastDate(due: CalendarDate): Diagnostic {
@@ -63,8 +72,8 @@ function pastDate(due: CalendarDate): Diagnostic {
   );
 }
 
-/** 29 February comes back as the 28th. */
-function nextYear(date: CalendarDate): CalendarDate {
+/** A year from the day; 29 February comes back as the 28th. */
+export function nextYear(date: CalendarDate): CalendarDate {
   const year = Number(date.slice(0, 4)) + 1;
   return asCalendarDate(`${year}${date.slice(4)}`) ?? asCalendarDate(`${year}-02-28`) ?? date;
 }

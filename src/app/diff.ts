@@ -1,8 +1,10 @@
 /** A topic -> for each of its languages, who approved it and what has changed since. */
 
 import type { Review } from '../domain/approval.ts';
-import { sharedParts, topicParts } from '../domain/content-part.ts';
+import type { Content, TopicContent } from '../domain/content.ts';
+import { type ContentPart, sharedParts, topicParts } from '../domain/content-part.ts';
 import { failure, type Outcome, success } from '../domain/outcome.ts';
+import type { ContentFiles } from '../read/content-files.ts';
 import { readContent } from '../read/read-content.ts';
 import { type PartChange, partChanges } from '../review/part-changes.ts';
 import type { Settings } from '../settings.ts';
@@ -28,12 +30,29 @@ export async function diffSinceApproval(
   const problems = topicProblems(id, language, files.names.topics, topic?.words.keys());
   if (problems.length > 0 || topic === undefined) return failure(problems);
   const languages = language === undefined ? [...topic.words.keys()] : [language];
-  const diffs = languages.map((tag): LanguageDiff => {
-    const review = content.reviews.get(`${id}/${tag}`);
-    const approval = files.approvals.get(`${id}.${tag}`)?.value;
-    if (review === undefined || approval === undefined) return { topic: id, language: tag, changes: [] };
-    const now = [...topicParts(topic, content, tag), ...sharedParts(content, tag)];
-    return { topic: id, language: tag, review, changes: partChanges(approval.parts, now) };
-  });
+  const diffs = languages.map((tag) => changesSince(topic, tag, content, files));
   return success(diffs, read.diagnostics);
+}
+
+/** All that a reviewer of the topic in the language answers for, as it stands: what is its own first. */
+export function partsNow(topic: TopicContent, language: string, content: Content): ContentPart[] {
+  return [...topicParts(topic, content, language), ...sharedParts(content, language)];
+}
+
+export function changesSince(
+  topic: TopicContent,
+  language: string,
+  content: Content,
+  { approvals }: Pick<ContentFiles, 'approvals'>,
+): LanguageDiff {
+  const { id } = topic.topic;
+  const review = content.reviews.get(`${id}/${language}`);
+  const approval = approvals.get(`${id}.${language}`)?.value;
+  if (review === undefined || approval === undefined) return { topic: id, language, changes: [] };
+  return {
+    topic: id,
+    language,
+    review,
+    changes: partChanges(approval.parts, partsNow(topic, language, content)),
+  };
 }

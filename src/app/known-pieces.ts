@@ -32,13 +32,13 @@ interface Kept {
 
 const memories = new WeakMap<PageKit, Kept>();
 
-/** A piece's height follows from its own markup, its neighbour's tag, the styles, the classes of the body and the paper. */
+/** A piece's height follows from its own markup, its neighbours' tags, the styles, the classes of the body and the paper. */
 export function pieceMemory(page: PageKit, html: string, around: string): PieceMemory {
   const kept = memories.get(page) ?? { pieces: new Map(), frames: new Map() };
   memories.set(page, kept);
   const [body = ''] = /<body[^>]*>/.exec(html) ?? [];
   const sheet = hash(around, html.slice(0, html.indexOf('</style>')), body);
-  const keyOf = (piece: Piece) => hash(sheet, piece.before, piece.html);
+  const keyOf = (piece: Piece) => hash(sheet, piece.place, piece.html);
   return {
     recall: (piece) => {
       const key = keyOf(piece);

@@ -5,8 +5,8 @@ import type { Column } from './measurements.ts';
 export interface Piece {
   /** The element, from its start tag to its end tag. */
   readonly html: string;
-  /** Start tags of the piece before, and of this one: what a style may ask for from outside. */
-  readonly before: string;
+  /** Where it stands, and the start tags of all pieces of its column: what a style may ask of its neighbours. */
+  readonly place: string;
   readonly startTag: string;
   readonly endTag: string;
   /** In the HTML of the sheet. */
@@ -27,16 +27,16 @@ export function piecesOf(html: string): SheetPieces | undefined {
   const wide = columnAt(html, html.indexOf('data-column="wide"'));
   const rail = columnAt(html, html.indexOf('data-column="rail"'));
   if (one === undefined || wide === undefined || rail === undefined) return undefined;
-  const later: Piece[] = [];
+  const later: Unplaced[] = [];
   for (const side of ['data-side="3"', 'data-side="4"']) {
     const at = html.indexOf(side);
     if (at < 0) continue;
     const start = html.lastIndexOf('<', at);
     const end = elementEnd(html, start, () => undefined);
     if (end === undefined) return undefined;
-    later.push(pieceOf(html, start, end, ''));
+    later.push(pieceOf(html, start, end));
   }
-  return { 'side-one': one, wide, rail, later };
+  return { 'side-one': placed(one), wide: placed(wide), rail: placed(rail), later: placed(later) };
 }
 
 /** The sheet with only these pieces filled: of all others the element stays, with next to nothing in it, for styles that ask for neighbours. */
@@ -54,20 +54,26 @@ export function onlyFilled(html: string, pieces: SheetPieces, filled: ReadonlySe
   return [...kept, html.slice(at)].join('');
 }
 
-function columnAt(html: string, attribute: number): Piece[] | undefined {
+type Unplaced = Omit<Piece, 'place'>;
+
+function placed(pieces: readonly Unplaced[]): Piece[] {
+  const tags = pieces.map(({ startTag }) => startTag).join('');
+  return pieces.map((piece, index) => ({ ...piece, place: `${index} ${tags}` }));
+}
+
+function columnAt(html: string, attribute: number): Unplaced[] | undefined {
   if (attribute < 0) return undefined;
-  const pieces: Piece[] = [];
+  const pieces: Unplaced[] = [];
   const end = elementEnd(html, html.lastIndexOf('<', attribute), (start, after) => {
-    pieces.push(pieceOf(html, start, after, pieces.at(-1)?.startTag ?? ''));
+    pieces.push(pieceOf(html, start, after));
   });
   return end === undefined ? undefined : pieces;
 }
 
-function pieceOf(html: string, start: number, end: number, before: string): Piece {
+function pieceOf(html: string, start: number, end: number): Unplaced {
   const element = html.slice(start, end);
   return {
     html: element,
-    before,
     startTag: element.slice(0, element.indexOf('>') + 1),
     endTag: element.slice(element.lastIndexOf('<')),
     start,

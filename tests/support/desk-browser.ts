@@ -7,7 +7,7 @@ import { openCache } from '../../src/print/browser-cache.ts';
 import { bundledBrowser } from '../../src/print/bundled-browser.ts';
 
 export async function openBrowser(): Promise<Browser> {
-  const { executable, env } = await bundledBrowser(await openCache(process.env), { env: process.env });
+  const { executable, env } = await bundledBrowser(await openCache(process.env), {});
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({
     executablePath: executable,
