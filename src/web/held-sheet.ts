@@ -1,0 +1,19 @@
+/** One handout that was made on the desk: its bytes, and how to tell it in other forms. */
+
+import type { Handout } from '../domain/handout.ts';
+import type { PageSettings } from '../domain/page-settings.ts';
+import type { Trace } from '../domain/trace.ts';
+
+export interface HeldSheet {
+  readonly pdf: Uint8Array;
+  /** Without anything about the patient. */
+  readonly fileName: string;
+  readonly pages: number;
+  readonly handout: Handout;
+  readonly settings: PageSettings;
+  readonly trace: Trace;
+  /** The same in HTML, made when it is asked for. */
+  html(): string;
+  /** The same in plain text. */
+  text(): string;
+}

@@ -1,0 +1,100 @@
+/** The screen Make one: its routes. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from '../desk.ts';
+import { sendPage } from '../page.ts';
+import { messagesFor, ownerOf } from '../person.ts';
+import { retryAfterSeconds } from '../render-queue.ts';
+import { type Answers, answersOf, noAnswers } from './answers.ts';
+import { pressed, withDefaults } from './next-step.ts';
+import { pageModel } from './page-model.ts';
+import { addPrinting, type Printed, printNow } from './printing.ts';
+import { type Situation, situationOf } from './situation.ts';
+import { staffWords } from './words.ts';
+
+export function addMakeOne(app: FastifyInstance, desk: Desk): void {
+  app.get('/make', (request, reply) => show(desk, request, reply, noAnswers, ''));
+  app.post('/make', async (request, reply) => {
+    const answers = answersOf(request.body);
+    if (answers === undefined) return reply.code(400).send();
+    if (answers.do === 'next') {
+      desk.held.clear(ownerOf(request));
+      return reply.redirect('/make', 303);
+    }
+    const content = await desk.content();
+    if (!content.ok) return show(desk, request, reply, answers, '');
+    const { answers: next, action } = pressed(answers, content.kit.content, messagesFor(desk, request).tag);
+    return show(desk, request, reply, next, action);
+  });
+  addPrinting(app, desk);
+}
+
+async function show(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Answers,
+  action: string,
+): Promise<FastifyReply> {
+  const messages = messagesFor(desk, request);
+  const content = await desk.content();
+  if (!content.ok) {
+    const text = messages.text('trouble.content');
+    const title = messages.text('trouble.title');
+    return sendPage(desk, request, reply, {
+      template: 'trouble',
+      tab: 'make',
+      title,
+      status: 500,
+      model: { text, retry: false },
+    });
+  }
+  const answers = withDefaults(given, content.kit.content);
+  const words = staffWords(content.kit.content, messages);
+  const situation = await situationOf(desk, content, ownerOf(request), answers, words);
+  const printed = action === 'print' ? await printNow(desk, answers, situation, messages) : undefined;
+  const model = await pageModel({
+    desk,
+    content: content.kit.content,
+    answers,
+    situation,
+    words,
+    messages,
+    printers: await desk.printers.list(),
+    note: noteOf(action, answers, printed, messages),
+    madeAt: timeOf(desk.clock().moment),
+    pictures: request.headers['x-desk'] === undefined,
+  });
+  if (statusOf(situation) === 503) reply.header('retry-after', retryAfterSeconds);
+  return sendPage(desk, request, reply, {
+    template: 'make-one/page',
+    tab: 'make',
+    title: messages.text('frame.make'),
+    styles: ['make-one.css', 'preview.css'],
+    scripts: ['make-one.js'],
+    status: statusOf(situation),
+    model: { ...model, printed: printed?.job ?? '' },
+  });
+}
+
+function noteOf(
+  action: string,
+  answers: Answers,
+  printed: Printed | undefined,
+  messages: ReturnType<typeof messagesFor>,
+): string {
+  if (printed !== undefined) return printed.says;
+  return action === 'ticked' && answers.sign.length === 0 ? messages.text('make.tick_first') : '';
+}
+
+function statusOf(situation: Situation): number {
+  if (situation.kind !== 'form') return 200;
+  const kind = situation.hindrance?.kind;
+  if (kind === 'full') return 503;
+  return kind === 'failed' ? 500 : 200;
+}
+
+/** The clinic's own time of day. */
+function timeOf(moment: string): string {
+  return new Date(moment).toLocaleTimeString('en-GB');
+}

@@ -1,0 +1,9 @@
+/** The screens of the desk: each registers its own routes. */
+
+import type { FastifyInstance } from 'fastify';
+import type { Desk } from './desk.ts';
+import { addMakeOne } from './make-one/routes.ts';
+
+type AddScreen = (app: FastifyInstance, desk: Desk) => void;
+
+export const screens: readonly AddScreen[] = [addMakeOne];
