@@ -23,6 +23,8 @@ export interface SheetPage<M> {
   /** The page then holds nothing that may be printed. */
   measure(html: string): Promise<M>;
   load(html: string): Promise<void>;
+  /** Of the sheet that was loaded last: both warning boxes end on page 1. */
+  signsOnPageOne(): Promise<boolean>;
   print(): Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
 }
 
@@ -33,6 +35,8 @@ export interface Stages<M> {
   /** `reserve`: mm to leave free at the foot of every page. */
   fit(measured: M, reserve: number): Layout;
   finish(pdf: Uint8Array): Uint8Array;
+  /** Templates that are not ours: what was worked out is looked at on the sheet itself. */
+  readonly ownTemplates: boolean;
 }
 
 export type Produced =
@@ -58,6 +62,7 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
   return stages.open(async (page) => {
     const measured = await page.measure(html);
     let last: Produced | undefined;
+    let surprised = false;
     for (const reserve of reserves) {
       const layout = stages.fit(measured, reserve);
       const tailored = stages.tailor(new Set(layout.omit));
@@ -67,9 +72,11 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
       const { pdf, pages } = await page.print();
       const { handout, trace } = tailored;
       last = { kind: 'printed', trace, handout, settings: layout.settings, pdf: stages.finish(pdf), pages };
-      if (pages <= layout.pages) break;
+      surprised = pages > layout.pages;
+      if (!surprised) break;
     }
     if (last === undefined) throw new Error('no layout was tried');
+    if ((surprised || stages.ownTemplates) && !(await page.signsOnPageOne())) throw signsTooLong();
     return last;
   });
 }

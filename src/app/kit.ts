@@ -29,7 +29,7 @@ export async function loadContent(settings: Settings): Promise<Outcome<LoadedCon
   const copy = cache === undefined ? undefined : readCopy<ContentCopy>(cache, key);
   const kept = copy === undefined ? undefined : usable(copy);
   const folder = own ?? shipped;
-  if (kept !== undefined) return success({ ...kept, proof: { cache, key, folder, problems: [] } });
+  if (kept !== undefined) return success({ ...kept, proof: { cache, key, version, folder, problems: [] } });
   const [{ readContent }, { wordProblems }, { drawFigure }] = await Promise.all([
     import('../read/read-content.ts'),
     import('./word-problems.ts'),
@@ -43,7 +43,7 @@ export async function loadContent(settings: Settings): Promise<Outcome<LoadedCon
   // What was changed while it was read belongs to neither key: nothing about it is remembered, no proof either.
   const memory = fingerprint(paths, version) === key ? cache : undefined;
   const problems = wordProblems(content, read.value.files);
-  const proof: ProofMemory = { cache: memory, key, folder, problems };
+  const proof: ProofMemory = { cache: memory, key, version, folder, problems };
   // Warnings must be told each time, and words that may not be printed too: only content without any is kept.
   if (memory !== undefined && read.diagnostics.length + problems.length === 0)
     keepCopy(memory, key, toCopy(kit));
@@ -60,6 +60,8 @@ function usable(copy: ContentCopy): ContentKit | undefined {
 }
 
 export interface PageKit {
+  /** The program's own templates, of which it is known how their styles work together. */
+  readonly shipped: boolean;
   readonly files: TemplateFiles;
   readonly fonts: FontCatalogue;
   /** Base64 of a font file of the catalogue. */
@@ -74,6 +76,7 @@ export function loadPageKit(settings: Settings): PageKit {
   const resolve = createRequire(import.meta.url).resolve;
   const read = new Map<string, string>();
   return {
+    shipped: settings.templates === join(settings.home, 'templates'),
     files,
     fonts,
     fontBytes: (file) => {

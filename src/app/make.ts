@@ -6,12 +6,14 @@ import type { TopicContent } from '../domain/content.ts';
 import type { Handout } from '../domain/handout.ts';
 import type { HandoutRecord, ReviewOverride } from '../domain/handout-record.ts';
 import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-settings.ts';
+import { paperSizeOf } from '../domain/paper-size.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Block, Style } from '../domain/topic.ts';
 import type { Refusal, Trace } from '../domain/trace.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import type { Drop } from '../fit/drop-blocks.ts';
 import { fit as fitPage, needsLastResorts } from '../fit/fit.ts';
+import { footOfSigns } from '../fit/foot-of-signs.ts';
 import type { Measurements } from '../fit/measurements.ts';
 import { produce, type Stages } from '../pipeline.ts';
 import type { PrintDocument } from '../print/print-document.ts';
@@ -152,6 +154,9 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
   }
 }
 
+/** In mm: less than a pixel, and no line. */
+const sameLine = 0.2;
+
 function stagesOf(
   printer: Printer,
   request: MakeRequest,
@@ -160,6 +165,7 @@ function stagesOf(
 ): Stages<Measurements> {
   const { paper, topic } = request;
   const drops = dropsOf(topic.blocks, request.profile.style);
+  const { liveWidth, liveFirst } = paperSizeOf(paper);
   const droppable = drops.map(({ id }) => id);
   const measure = async (document: PrintDocument, html: string) => {
     const sheet = { html, paper, page: request.page, droppable };
@@ -177,10 +183,15 @@ function stagesOf(
           measure: (html) => measure(document, html),
           load: (html) => document.load(html),
           print: () => document.pdf(),
+          signsOnPageOne: async () => {
+            const foot = await document.evaluate(footOfSigns, liveWidth);
+            return foot !== null && foot <= liveFirst + sameLine;
+          },
         }),
       ),
     fit: (measured, reserve) => fitPage(measured, drops, paper, reserve),
     finish: (pdf) => withFixedDates(pdf, request.today),
+    ownTemplates: !request.page.shipped,
   };
 }
 

@@ -25,12 +25,13 @@ export interface SheetToMeasure {
 
 /** A piece measures the same on every sheet: what is known gives the same as what is measured. */
 export async function measureSheet(document: PrintDocument, sheet: SheetToMeasure): Promise<Measurements> {
-  const pieces = piecesOf(sheet.html);
+  // Under a clinic's own styles a piece may measure otherwise beside other pieces: then each sheet is measured whole.
+  const pieces = sheet.page.shipped ? piecesOf(sheet.html) : undefined;
   const request = piecesRequest(sheet.paper, sheet.droppable, sheet.lastResorts);
   const composed = pieces && (await fromPieces(document, sheet, pieces, request));
   if (composed !== undefined) return composed;
   await document.load(sheet.html);
-  const { pieces: measured, frames } = await document.evaluate(measurePieces, request);
+  const { pieces: measured, frames, above } = await document.evaluate(measurePieces, request);
   const boxes = await document.evaluate(measureBoxes, request);
   const moves = await document.evaluate(measureMoves, request.liveWidth);
   return compose({
@@ -38,6 +39,7 @@ export async function measureSheet(document: PrintDocument, sheet: SheetToMeasur
     frames,
     boxes,
     moves,
+    above,
   });
 }
 

@@ -34,10 +34,12 @@ export function timed<M>(stages: Stages<M>, times: StageTimes | undefined): Stag
         use({
           measure: (html) => times.during('measure', () => page.measure(html)),
           load: (html) => times.during('load', () => page.load(html)),
+          signsOnPageOne: page.signsOnPageOne,
           print: () => times.during('print', () => page.print()),
         }),
       ),
     fit: stages.fit,
+    ownTemplates: stages.ownTemplates,
     finish: (pdf) => times.during('finish', () => stages.finish(pdf)),
   };
 }

@@ -20,6 +20,8 @@ export interface SheetMeasures {
   readonly boxes: readonly BoxesState[];
   /** Of the page of moves. */
   readonly moves: readonly MoveMeasure[];
+  /** Under each relief, where it was seen on the whole sheet; else the pieces above the boxes count. */
+  readonly above?: readonly number[];
 }
 
 /** The states of side two's columns, as `measurePieces` gives them. */
@@ -43,7 +45,10 @@ export function compose(sheet: SheetMeasures): Measurements {
   const heightOf = (column: Column, state: number) =>
     mm(sheet.frames[column] + sum(pieces[column].map((piece) => outer(piece.states[state]))));
   return {
-    reliefs: (one[0]?.states ?? []).map((_, relief) => reliefOf(sheet, notes, boxes[relief], relief)),
+    // Templates without a side one have nothing to give way: one relief, the first.
+    reliefs: (one[0]?.states ?? [undefined]).map((_, relief) =>
+      reliefOf(sheet, notes, boxes[relief], relief),
+    ),
     keyPoints: mm(outer(keyPoints)),
     noteIds: notes?.ids ?? [],
     lifeIds: pieces.wide.find(({ part }) => part === 'daily-life')?.ids ?? [],
@@ -68,7 +73,7 @@ export function compose(sheet: SheetMeasures): Measurements {
 }
 
 function reliefOf(
-  { pieces, frames }: SheetMeasures,
+  { pieces, frames, above }: SheetMeasures,
   notes: PieceMeasure | undefined,
   boxes: BoxesState | undefined,
   relief: number,
@@ -79,7 +84,10 @@ function reliefOf(
   return {
     boxes: boxes?.heights ?? NO_BOXES,
     rest: mm(frames['side-one'] + sum(one.map((piece) => outer(piece.states[relief])))),
-    above: mm(sum(before) + (one[holder]?.states[relief]?.gap ?? 0)) + (boxes?.top ?? 0),
+    above:
+      above?.[relief] === undefined
+        ? mm(sum(before) + (one[holder]?.states[relief]?.gap ?? 0)) + (boxes?.top ?? 0)
+        : mm(above[relief]),
     notes: notesInMm(notes?.notes?.here[relief]),
     facts: mm(outer(one.find(({ part }) => part === 'facts')?.states[relief])),
     blocks: blocksOf(one, 'side-one', relief, relief),

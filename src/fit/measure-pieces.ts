@@ -183,6 +183,8 @@ export async function measurePieces(request: PiecesRequest): Promise<PiecesMeasu
   );
   const reliefs: PieceState[][] = [];
   const notesHere: NotesMeasure[] = [];
+  const above: number[] = [];
+  const topOf = (node: PageNode | null) => node?.getBoundingClientRect().top ?? 0;
   for (const { classes } of request.reliefs) {
     body.classList.add(...classes);
     const states = stateOf(pieces['side-one']);
@@ -191,6 +193,7 @@ export async function measurePieces(request: PiecesRequest): Promise<PiecesMeasu
       const { height = 0, ...state } = states[at] ?? { gap: 0, losses: [], sectionLosses: [] };
       states[at] = { ...state, height: height - heightOf(boxes) };
     }
+    above.push(boxes === null ? 0 : topOf(boxes) - topOf(find('[data-side="1"]') ?? body));
     if (notes !== undefined) notesHere.push(notesOf(heightOf(notes) + gapOf(notes)));
     reliefs.push(states);
   }
@@ -229,5 +232,6 @@ export async function measurePieces(request: PiecesRequest): Promise<PiecesMeasu
       later: measuredIn('later'),
     },
     frames,
+    above,
   };
 }

@@ -58,6 +58,8 @@ export interface PieceMeasure {
 }
 
 export interface PiecesMeasured {
+  /** What stands above the boxes under each relief; true only of a sheet that was loaded whole. */
+  readonly above: readonly number[];
   /** In order; null: it was not asked for. */
   readonly pieces: Readonly<Record<Column, readonly (PieceMeasure | null)[]>>;
   /** What a column has beyond its pieces and their gaps. */

@@ -5,7 +5,7 @@ import type { Column } from './measurements.ts';
 export interface Piece {
   /** The element, from its start tag to its end tag. */
   readonly html: string;
-  /** Where it stands, and the start tags of all pieces of its column: what a style may ask of its neighbours. */
+  /** Where it stands, the start tags of its column's pieces and of the later sides: what else decides how it measures. */
   readonly place: string;
   readonly startTag: string;
   readonly endTag: string;
@@ -36,7 +36,13 @@ export function piecesOf(html: string): SheetPieces | undefined {
     if (end === undefined) return undefined;
     later.push(pieceOf(html, start, end));
   }
-  return { 'side-one': placed(one), wide: placed(wide), rail: placed(rail), later: placed(later) };
+  const sides = later.map(({ startTag }) => startTag).join('');
+  return {
+    'side-one': placed(one, sides),
+    wide: placed(wide, sides),
+    rail: placed(rail, sides),
+    later: placed(later, sides),
+  };
 }
 
 /** The sheet with only these pieces filled: of all others the element stays, with next to nothing in it, for styles that ask for neighbours. */
@@ -56,9 +62,9 @@ export function onlyFilled(html: string, pieces: SheetPieces, filled: ReadonlySe
 
 type Unplaced = Omit<Piece, 'place'>;
 
-function placed(pieces: readonly Unplaced[]): Piece[] {
+function placed(pieces: readonly Unplaced[], sides: string): Piece[] {
   const tags = pieces.map(({ startTag }) => startTag).join('');
-  return pieces.map((piece, index) => ({ ...piece, place: `${index} ${tags}` }));
+  return pieces.map((piece, index) => ({ ...piece, place: `${index} ${tags} ${sides}` }));
 }
 
 function columnAt(html: string, attribute: number): Unplaced[] | undefined {

@@ -16,6 +16,8 @@ const named = (handout: Handout, name: string): Handout => ({
   ...handout,
   madeFor: { ...handout.madeFor, name },
 });
+/** Nothing is known of it yet. */
+const kit = () => ({ shipped: true }) as PageKit;
 const droppable = ['fact.why', 'not-now.hard', 'life.desk', 'move.cat-cow'];
 const samples: [string, Handout][] = [
   ['a blood thinner', bloodThinner],
@@ -81,7 +83,7 @@ describe('what is known of a sheet', () => {
 
   it.each(samples)('%s: the pieces add up to the heights of the columns', async (_, handout) => {
     const html = renderSample(handout);
-    const { measured } = await measure(html, {} as PageKit);
+    const { measured } = await measure(html, kit());
     const seen = await printer.measure(html, columnHeights, paperSizeOf('A4').liveWidth);
     const [first, , , third] = measured.reliefs;
     expect(measured.wide).toBeCloseTo(seen.wide ?? 0, 1);
@@ -96,7 +98,7 @@ describe('what is known of a sheet', () => {
   it.each(samples)(
     '%s: of a sheet seen before nothing is loaded, and the measurements are the same',
     async (_, handout) => {
-      const page = {} as PageKit;
+      const page = kit();
       const html = renderSample(handout);
       const [first, again] = [await measure(html, page), await measure(html, page)];
       expect([first.loaded.length, again.loaded.length]).toEqual([1, 0]);
@@ -107,12 +109,12 @@ describe('what is known of a sheet', () => {
   it.each(samples)(
     '%s: another name loads that piece alone, and measures as a fresh page does',
     async (_, handout) => {
-      const page = {} as PageKit;
+      const page = kit();
       await measure(renderSample(handout), page);
       const html = renderSample(
         named(handout, 'A very long name that takes another line of the head of the page'),
       );
-      const [spared, fresh] = [await measure(html, page), await measure(html, {} as PageKit)];
+      const [spared, fresh] = [await measure(html, page), await measure(html, kit())];
       expect(spared.measured).toEqual(fresh.measured);
       if (!handout.full) {
         expect(spared.loaded[0]).toContain('A very long name');
@@ -122,17 +124,17 @@ describe('what is known of a sheet', () => {
   );
 
   it('measures notes in the other column beside pieces that are left empty, as beside full ones', async () => {
-    const page = {} as PageKit;
+    const page = kit();
     await measure(renderSample(healthy), page);
     const { notes } = bloodThinner;
     const html = renderSample({ ...healthy, ...(notes === undefined ? {} : { notes }) });
-    const [spared, fresh] = [await measure(html, page), await measure(html, {} as PageKit)];
+    const [spared, fresh] = [await measure(html, page), await measure(html, kit())];
     expect(fresh.measured.noteIds.length).toBeGreaterThan(0);
     expect(spared.measured).toEqual(fresh.measured);
   });
 
   it('is nothing for another paper, other styles or other classes', async () => {
-    const page = {} as PageKit;
+    const page = kit();
     const html = renderSample(bloodThinner);
     await measure(html, page);
     const loadedFor = async (other: string, paper: Paper = 'A4') =>

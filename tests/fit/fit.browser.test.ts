@@ -51,7 +51,7 @@ describe('fitting and printing', () => {
         const sheet = {
           html: renderSample(handout, {}, fonts),
           paper,
-          page: {} as PageKit,
+          page: { shipped: true } as PageKit,
           droppable: drops.map((each) => each.id),
           lastResorts: false,
         };

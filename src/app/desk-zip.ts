@@ -1,0 +1,27 @@
+/** Files in memory -> one zip archive of them as a stream, and how long it is. */
+
+import type { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+
+export interface ZippedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** PDFs are compressed already, so they are put in as they are. */
+export function zipStream(
+  files: readonly ZippedFile[],
+  moment: string,
+): { readonly stream: Readable; readonly size: Promise<number> } {
+  const zip = new ZipFile();
+  for (const { name, bytes } of files)
+    zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, {
+      compress: false,
+      mtime: new Date(moment),
+      mode: 0o100600,
+    });
+  const size = new Promise<number>((resolve) => {
+    zip.end(undefined, resolve);
+  });
+  return { stream: zip.outputStream as Readable, size };
+}
