@@ -1,7 +1,7 @@
 /** Why a row has no handout -> the reason for the manifest, which names places and columns but no value. */
 
 import { basename } from 'node:path';
-import type { Diagnostic, Place } from '../domain/diagnostic.ts';
+import { type Diagnostic, errorAt, type Place } from '../domain/diagnostic.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { RosterColumn } from '../domain/roster-column.ts';
 
@@ -31,6 +31,14 @@ export function reasonOf(
 function columnIn(message: string, columns: readonly RosterColumn[]): string | undefined {
   const named = /`([\w.]+)/.exec(message)?.[1];
   return columns.find(({ name, path }) => name === named || path.join('.') === named)?.name;
+}
+
+/** Of our own: its message may hold anything, a patient's data too. */
+export function mistakeTold(error: unknown, place: Place): Diagnostic {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const message = `Something went wrong inside the program (${kind})`;
+  const hint = 'Make this row alone with `handout make`; if it stays, report it without patient data';
+  return errorAt(place, 'program-error', message, hint);
 }
 
 export function told({ code, message, hint }: Fault, place: Place): Diagnostic {

@@ -5,35 +5,44 @@ import { join } from 'node:path';
 import { jobKey, keyName } from '../batch/job-key.ts';
 import { shardOf } from '../batch/shard.ts';
 import { unchanged } from '../batch/unchanged.ts';
-import { keepsAllOut } from '../deliver/folder-trouble.ts';
 import type { Diagnostic, Place } from '../domain/diagnostic.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Job, RosterEntry } from '../domain/job.ts';
-import type { MadeLine, OlderSheet } from '../domain/manifest.ts';
+import { asSentences } from '../domain/joined-lines.ts';
+import type { MadeLine } from '../domain/manifest.ts';
+import { inColumns } from '../domain/roster-column.ts';
+import { aboutSheet } from './batch-about.ts';
 import { batchInput } from './batch-input.ts';
 import { makeRow } from './batch-make.ts';
-import { olderSheets, removeOlder } from './batch-older.ts';
-import { reasonOf, told } from './batch-reason.ts';
-import type { BatchRequest, BatchResult, BatchRoom } from './batch-room.ts';
+import { endsAll, failedRow, refusedRow } from './batch-missed.ts';
+import { otherSheets } from './batch-older.ts';
+import { mistakeTold, told } from './batch-reason.ts';
+import type { BatchResult, BatchRoom } from './batch-room.ts';
+import { missedRow, wrongRow } from './batch-unsafe.ts';
+import { careNeeded } from './care-needed.ts';
 import { momentNow } from './clock.ts';
 import { unprovedProblems } from './proved-content.ts';
 import { type ProfileRequest, settleProfile } from './settle-profile.ts';
 
-export type { BatchRequest, BatchResult, BatchRoom };
-
-/** Never rejects but for a mistake of our own: a Fault is a result. `order`: among all rows. */
+/** Never rejects: what went wrong is a result. `order`: among all rows. */
 export async function oneRow(row: RosterEntry, order: number, room: BatchRoom): Promise<BatchResult> {
   const place = row.ok ? row.job.place : row.place;
+  const id = row.ok ? row.job.id : row.id;
+  const job = id === undefined ? undefined : jobKey(room.key, id);
   try {
+    if (isElsewhere(job, place, room)) return { state: 'elsewhere', place, diagnostics: [] };
     if (row.ok) return await oneJob(row.job, row.diagnostics, order, room);
-    const job = row.id === undefined ? undefined : jobKey(room.key, row.id);
-    return isElsewhere(job, place, room)
-      ? { state: 'elsewhere', place, diagnostics: [] }
-      : await failedRow(job, place, row.diagnostics, room);
+    return await wrongRow(row, job, room);
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    const failed: BatchResult = { state: 'failed', place, diagnostics: [told(error, place)] };
-    return (await endsAll(error, room.request.out)) ? { ...failed, ends: error } : failed;
+    const diagnostics = [error instanceof Fault ? told(error, place) : mistakeTold(error, place)];
+    // Of a row that another run will make as soon as it can, there is nothing to note.
+    if (error instanceof Fault && (await endsAll(error, room.request.out)))
+      return { state: 'failed', place, diagnostics, ends: error };
+    return failedRow(job, place, diagnostics, room).catch((ends: unknown) => {
+      const failed: BatchResult = { state: 'failed', place, diagnostics };
+      // A manifest that can't tell of a row tells of no other either.
+      return ends instanceof Fault ? { ...failed, ends } : failed;
+    });
   }
 }
 
@@ -42,44 +51,6 @@ function isElsewhere(job: string | undefined, place: Place, { request: { shard }
   if (shard === undefined) return false;
   const own = job === undefined ? ((place.line ?? 0) % shard.count) + 1 : shardOf(job, shard.count);
   return own !== shard.index;
-}
-
-/** Of a Fault: whether it would befall every other row too. */
-async function endsAll({ code, cause }: Fault, out: string): Promise<boolean> {
-  if (code === 'browser-missing' || code === 'browser-failed') return true;
-  return code === 'write-failed' && keepsAllOut(cause, out);
-}
-
-/** What was made before stays, since it may still be right; but it is told. */
-export async function failedRow(
-  job: string | undefined,
-  place: Place,
-  diagnostics: readonly Diagnostic[],
-  room: BatchRoom,
-  { line = {}, named = true } = {},
-): Promise<BatchResult> {
-  const older = job === undefined || !named ? [] : await olderSheets(job, room);
-  const reason = reasonOf(diagnostics, place, room.columns);
-  const who = job === undefined ? {} : { job, key: keyName(room.key) };
-  const lying = older.length === 0 ? {} : { older };
-  await room.append({ kind: 'failed', at: momentNow(), ...who, ...line, reason, ...lying });
-  return without('failed', place, diagnostics, reason.column, older);
-}
-
-function without(
-  state: 'failed' | 'refused',
-  place: Place,
-  diagnostics: readonly Diagnostic[],
-  column: string | undefined,
-  older: readonly OlderSheet[] = [],
-): BatchResult {
-  return {
-    state,
-    place,
-    diagnostics,
-    ...(column === undefined ? {} : { column }),
-    ...(older.length === 0 ? {} : { older }),
-  };
 }
 
 async function oneJob(
@@ -91,9 +62,11 @@ async function oneJob(
   const { request, key } = room;
   const { place } = job;
   const id = jobKey(key, job.id);
-  if (isElsewhere(id, place, room)) return { state: 'elsewhere', place, diagnostics: [] };
+  const missed = { job: id, id: job.id, place, profile: job.profile };
   const failed = (diagnostics: readonly Diagnostic[], more: { line?: object; named?: boolean } = {}) =>
-    failedRow(id, place, diagnostics, room, more);
+    missedRow(missed, inNames(diagnostics), room, more);
+  const inNames = (diagnostics: readonly Diagnostic[]) =>
+    job.inColumns === true ? inColumns(diagnostics, room.columns) : diagnostics;
 
   const { content } = room.loaded;
   const settled = settleProfile(job.profile, place, content, request.asked, request.clock.today, found);
@@ -108,20 +81,26 @@ async function oneJob(
     language: asked.language,
     codes: asked.topic.topic.codes.map(({ code }) => code),
   });
-  // The sheets of that name are another row's.
-  if (!name.ok) return failed([{ severity: 'error', ...place, ...name }], { named: false });
-
   const paper = job.paper ?? content.clinic.paper;
   const input = batchInput(asked, paper, key, room.kitHash, content, request.clock.today);
+  const line = { input, topic: asked.topic.topic.id, language: asked.language, style: asked.profile.style };
+  if (!name.ok) {
+    const care = careNeeded(asked.profile, place, content, asked.today);
+    // The sheets of that name are another row's.
+    if (care === undefined) return failed([{ severity: 'error', ...place, ...name }], { named: false });
+    return refusedRow({ job: id, id: job.id, place, own: undefined, diagnostics: [care], line }, room);
+  }
   const entry = { order, job: id, input };
   const path = join(request.out, name.name);
   const known = room.known.get(id);
+  const there = { place, job: id, file: name.name, also: name.also };
+  const others = () => otherSheets(id, [name.name, ...name.also], room);
   if (!request.force && known?.file === name.name && unchanged(known, input, await fileNow(path))) {
     await room.spool?.keep(entry, { kind: 'unchanged', ...asked, topic: asked.topic.topic.id, paper });
-    return { state: 'unchanged', place, file: name.name, also: name.also, diagnostics: [] };
+    const about = aboutSheet(asked, content, known);
+    return { ...there, state: 'unchanged', about, diagnostics: [], ...(await others()) };
   }
 
-  const line = { input, topic: asked.topic.topic.id, language: asked.language, style: asked.profile.style };
   const made = await makeRow(asked, paper, room).catch(onlyOfThisRow(room));
   if (made instanceof Fault) return failed([told(made, place)], { line });
   const warnings = made.trace.warnings.map(
@@ -129,13 +108,9 @@ async function oneJob(
   );
   if (made.kind === 'refused') {
     const { code, lines } = made.refusal;
-    const diagnostics: Diagnostic[] = [{ severity: 'error', ...place, code, message: lines.join(' ') }];
-    // A sheet from before must not be handed out to a patient who may no longer get one.
-    const also = name.also.map((file) => ({ file, job: jobKey(key, job.id, file) }));
-    await removeOlder(id, also, room);
-    const reason = reasonOf(diagnostics, place, room.columns);
-    await room.append({ kind: 'refused', at: momentNow(), job: id, key: keyName(key), ...line, reason });
-    return without('refused', place, diagnostics, reason.column);
+    const diagnostics: Diagnostic[] = [{ severity: 'error', ...place, code, message: asSentences(lines) }];
+    const own = request.nameBy === 'code' ? undefined : name.name;
+    return refusedRow({ job: id, id: job.id, place, own, diagnostics, line }, room);
   }
   if (made.bytes === undefined || made.record === undefined) throw new Error('a handout without bytes');
   const { bytes } = made;
@@ -157,19 +132,27 @@ async function oneJob(
     warnings: [...new Set(warnings.map(({ code }) => code))],
   };
   // Each further name is a line of its own, so that it is verified and purged like any other.
-  for (const file of name.also)
-    await room.append({
-      ...written,
-      job: jobKey(key, job.id, file),
-      file,
-      ...(await room.place(file, made.bytes)),
-    });
-  await room.append(written);
+  let missing: Fault | undefined;
+  const also: string[] = [];
+  for (const file of name.also) {
+    const copy = await room.place(file, bytes).catch(onlyOfThisRow(room));
+    if (copy instanceof Fault) missing ??= copy;
+    else {
+      await room.append({ ...written, job: jobKey(key, job.id, file), file, ...copy });
+      also.push(file);
+    }
+  }
+  await room.append({ ...written, ...(also.length === 0 ? {} : { also }) });
+  if (missing !== undefined) return failed([told(missing, place)], { line, named: false });
   const { laidOut, pages } = made;
-  if (laidOut !== undefined && pages !== undefined)
-    await room.spool?.keep(entry, { kind: 'laid-out', sheet: { ...laidOut, pages }, today: asked.today });
-  const diagnosed = [...settled.diagnostics, ...warnings];
-  return { state: 'made', place, file: name.name, also: name.also, diagnostics: diagnosed };
+  if (laidOut !== undefined && pages !== undefined) {
+    const kept = { kind: 'laid-out', sheet: { ...laidOut, pages }, today: asked.today } as const;
+    const untold = await room.spool?.keep(entry, kept).catch(onlyOfThisRow(room));
+    if (untold instanceof Fault) return failed([told(untold, place)], { line, named: false });
+  }
+  const diagnosed = [...inNames(settled.diagnostics), ...warnings];
+  const about = aboutSheet(asked, content, written);
+  return { ...there, state: 'made', about, diagnostics: diagnosed, ...(await others()) };
 }
 
 /** A Fault that would end the whole batch goes on; any other is given back. */

@@ -22,7 +22,11 @@ export type Kept =
       readonly paper: Paper;
     };
 
-export interface SpoolEntry {
+export interface SpoolEntry extends Spooled {
+  readonly paper: Paper;
+}
+
+export interface Spooled {
   /** Place in the roster. */
   readonly order: number;
   /** Its keyed hashes. */
@@ -32,7 +36,9 @@ export interface SpoolEntry {
 
 export interface Spool {
   /** Throws a Fault `write-failed`. */
-  keep(entry: SpoolEntry, kept: Kept): Promise<void>;
+  keep(entry: Spooled, kept: Kept): Promise<void>;
+  /** Of a row whose sheet was taken back. */
+  drop(order: number): void;
   /** In the order of the roster. */
   entries(): readonly SpoolEntry[];
   read(entry: SpoolEntry): Promise<Kept>;
@@ -45,7 +51,7 @@ const unpacked = promisify(gunzip);
 export function openSpool(workshop: string): Spool {
   const folder = join(workshop, 'spool');
   const all: SpoolEntry[] = [];
-  const path = ({ order }: SpoolEntry) => join(folder, String(order));
+  const path = ({ order }: Spooled) => join(folder, String(order));
   return {
     keep: async (entry, kept) => {
       const bytes = await packed(JSON.stringify(kept), { level: 1 });
@@ -57,7 +63,11 @@ export function openSpool(workshop: string): Spool {
       } catch (cause) {
         throw writeFault(folder, cause);
       }
-      all.push(entry);
+      all.push({ ...entry, paper: kept.kind === 'unchanged' ? kept.paper : kept.sheet.handout.paper });
+    },
+    drop: (order) => {
+      const at = all.findIndex((entry) => entry.order === order);
+      if (at >= 0) all.splice(at, 1);
     },
     entries: () => all.sort((a, b) => a.order - b.order),
     // Our own writing, in a folder that is ours alone.

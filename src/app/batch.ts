@@ -16,12 +16,14 @@ import { fingerprint } from '../read/compiled.ts';
 import { readManifest } from '../read/read-manifest.ts';
 import type { Settings } from '../settings.ts';
 import { type Bundle, combineBatch } from './batch-combine.ts';
-import { batchRows } from './batch-jobs.ts';
+import { removeEmptied } from './batch-held.ts';
+import { type BatchRows, openRows } from './batch-jobs.ts';
 import { batchKey } from './batch-key.ts';
 import type { BatchRequest, BatchResult, BatchRoom } from './batch-room.ts';
 import { oneRow } from './batch-row.ts';
 import { openSpool } from './batch-spool.ts';
-import { zipBatch } from './batch-zip.ts';
+import { StreamedRows } from './batch-streamed.ts';
+import { type Zipped, zipBatch } from './batch-zip.ts';
 import { type LoadedContent, loadPageKit } from './kit.ts';
 import { sharedPrinter } from './shared-printer.ts';
 
@@ -33,11 +35,18 @@ export async function openBatch(
   loaded: LoadedContent,
   settings: Settings,
   request: BatchRequest,
-): Promise<Outcome<AsyncGenerator<BatchResult | Bundle>>> {
-  const rows = await batchRows(request.sources, loaded.content, settings, request.asked);
-  if (!rows.ok) return rows;
+): Promise<Outcome<OpenBatch>> {
+  const opened = await openRows(request.sources, loaded.content, settings, request.asked);
+  if (!opened.ok) return opened;
   const key = await batchKey(settings.environment, request.shard !== undefined);
-  return success(worked(rows.value, key, loaded, settings, request), rows.diagnostics);
+  const results = worked(opened.value, key, loaded, settings, request);
+  return success({ results, total: opened.value.total }, opened.diagnostics);
+}
+
+export interface OpenBatch {
+  readonly results: AsyncGenerator<BatchResult | Bundle>;
+  /** Rows, those of other shards too; undefined when there is no knowing before the end. */
+  readonly total: number | undefined;
 }
 
 /** Those of shards too: a batch that is divided anew makes nothing again. */
@@ -50,7 +59,7 @@ async function manifestsIn(folder: string): Promise<string[]> {
 }
 
 async function* worked(
-  rows: AsyncIterable<RosterEntry>,
+  { rows, total }: BatchRows,
   key: Uint8Array,
   loaded: LoadedContent,
   settings: Settings,
@@ -62,9 +71,11 @@ async function* worked(
   const printer = sharedPrinter(settings, request.say);
   let writer: Awaited<ReturnType<typeof openManifest>> | undefined;
   try {
-    const { jobs: known, combined } = await readManifest(await manifestsIn(out));
+    const { jobs, bundles } = await readManifest(await manifestsIn(out));
     writer = await openManifest(manifest);
     const { append } = writer;
+    // Rows that can't be counted beforehand can't be read twice either.
+    const streamed = total === undefined ? new StreamedRows(jobs) : undefined;
     const room: BatchRoom = {
       request,
       key,
@@ -75,40 +86,49 @@ async function* worked(
       kitHash: fingerprint([settings.templates], loaded.proof.key),
       nameOf: fileNames(request.nameBy),
       columns: rosterColumns(loaded.content.rulebook),
-      known,
-      combined,
+      known: streamed?.known ?? jobs,
+      bundles,
       spool: request.combine === undefined ? undefined : openSpool(workshop.folder),
-      append,
+      append: streamed === undefined ? append : (line) => append(line).then(() => streamed.noteLine(line)),
       place: (file, bytes) => placeHandout(workshop, join(out, file), bytes),
       proved: new Map(),
     };
-    let refused = false;
+    let missed = false;
     let broken: Fault | undefined;
     const end = new AbortController();
-    const files = new Map<number, readonly string[]>();
-    const work = async ({ row, order }: Numbered): Promise<BatchResult> => {
-      const result = await oneRow(row, order, room);
-      refused ||= result.state === 'refused';
+    const zipped = new Map<number, Zipped>();
+    const work = async ({ row, order }: Numbered): Promise<BatchResult[]> => {
+      const earlier = await streamed?.takeBack(row, key);
+      if (earlier?.order !== undefined) {
+        zipped.delete(earlier.order);
+        room.spool?.drop(earlier.order);
+      }
+      const making = oneRow(row, order, room);
+      streamed?.note(row, order, key, making);
+      const result = { order, ...(await making) };
+      missed ||= result.state === 'refused' || result.state === 'failed';
       if (result.ends !== undefined) {
         broken ??= result.ends;
         end.abort();
       }
-      if (request.zip !== undefined && result.file !== undefined)
-        files.set(order, [result.file, ...(result.also ?? [])]);
-      return result;
+      if (request.zip !== undefined && result.job !== undefined && result.file !== undefined)
+        zipped.set(order, { job: result.job, files: [result.file, ...(result.also ?? [])] });
+      return earlier === undefined ? [result] : [earlier, result];
     };
     const either = AbortSignal.any([signal, end.signal]);
-    yield* runJobs(numbered(rows), work, { concurrency: request.jobs, signal: either });
+    const running = runJobs(numbered(rows), work, { concurrency: request.jobs, signal: either });
+    for await (const results of running) yield* results;
     if (broken !== undefined) throw broken;
-    if (refused && request.combine === undefined && combined.size > 0)
-      request.say(
-        `Of an earlier run, and may hold a sheet that is refused now: ${[...combined.keys()].join(', ')}`,
-      );
-    if (signal.aborted) return;
-    if (request.combine !== undefined && room.spool !== undefined)
-      yield* combineBatch(request.combine, room.spool, room);
-    if (request.zip !== undefined && files.size > 0 && !signal.aborted)
-      yield await zipBatch(request.zip, out, inOrder(files));
+    const { combine, zip } = request;
+    if (combine !== undefined && room.spool !== undefined && !signal.aborted) {
+      yield* combineBatch(combine, room.spool, room);
+      if (missed && room.spool.entries().length === 0) yield await emptied('combined', combine, room);
+    }
+    if (zip === undefined || signal.aborted) return;
+    if (zipped.size > 0) {
+      request.sayTogether?.(`All rows are done. Putting their files into ${zip} ...`);
+      yield await zipBatch(zip, inOrder(zipped), room);
+    } else if (missed) yield await emptied('zip', zip, room);
   } finally {
     await printer.close();
     try {
@@ -132,6 +152,11 @@ async function* numbered(rows: AsyncIterable<RosterEntry>): AsyncGenerator<Numbe
   }
 }
 
-function inOrder(files: ReadonlyMap<number, readonly string[]>): (readonly string[])[] {
-  return [...files].sort(([a], [b]) => a - b).map(([, names]) => names);
+async function emptied(kind: Bundle['kind'], path: string, room: BatchRoom): Promise<Bundle> {
+  await removeEmptied(path, room);
+  return { kind, state: 'none', path, handouts: 0, bytes: 0 };
+}
+
+function inOrder(zipped: ReadonlyMap<number, Zipped>): Zipped[] {
+  return [...zipped].sort(([a], [b]) => a - b).map(([, handout]) => handout);
 }

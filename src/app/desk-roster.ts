@@ -6,10 +6,13 @@ import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
 import type { RosterEntry } from '../domain/job.ts';
 import { failure, type Outcome, success } from '../domain/outcome.ts';
 import type { Profile } from '../domain/profile.ts';
-import { type RosterColumn, rosterColumns } from '../domain/roster-column.ts';
+import { inColumns, type RosterColumn, rosterColumns } from '../domain/roster-column.ts';
 import type { Refusal } from '../domain/trace.ts';
 import { readRoster } from '../read/roster/read-roster.ts';
+import { surveyIds } from '../read/roster/survey-ids.ts';
+import { TwiceIds } from '../read/roster/twice-ids.ts';
 import { reasonOf } from './batch-reason.ts';
+import { careRefusal } from './care-needed.ts';
 import type { ClockTime } from './clock.ts';
 import { noPrinter } from './early-printer.ts';
 import type { LoadedContent, PageKit } from './kit.ts';
@@ -64,7 +67,9 @@ export async function checkRoster(
   tell: (rows: number) => void,
 ): Promise<Outcome<CheckedRoster>> {
   const { content } = room.kit;
-  const roster = await readRoster(name, content.rulebook, { bytes: once(bytes) });
+  const twice = new TwiceIds();
+  await surveyIds(name, content.rulebook, twice, once(bytes));
+  const roster = await readRoster(name, content.rulebook, { bytes: once(bytes), twice });
   if (!roster.ok) return failure(roster.diagnostics);
   const proved = new Map<string, Promise<Diagnostic[]>>();
   const columns = rosterColumns(content.rulebook);
@@ -104,16 +109,26 @@ async function checkedRow(
   const { kit, clock } = room;
   const { content } = kit;
   const place = entry.ok ? entry.job.place : entry.place;
-  const row = rowIn(entry.diagnostics) ?? place.line ?? 0;
+  const row = place.line ?? 0;
   const wrong = (diagnostics: readonly Diagnostic[]) =>
     diagnostics
       .filter(({ severity }) => severity === 'error')
       .slice(0, mostOfOneRow)
       .map((one) => errorRow(row, one, reasonOf([one], place, columns).column));
-  if (!entry.ok) return wrong(entry.diagnostics);
+  // Whatever else is wrong with the row, what care the patient needs is told first.
+  const inDanger = (known: Profile | undefined): LeftOut[] => {
+    const refusal =
+      known === undefined ? undefined : careRefusal(known, content, known.visit.date ?? clock.today);
+    return known === undefined || refusal === undefined ? [] : [stoppedRow(row, refusal, known)];
+  };
+  if (!entry.ok) return [...inDanger(entry.readable), ...wrong(entry.diagnostics)];
   const { profile } = entry.job;
   const settled = settleProfile(profile, place, content, {}, clock.today, entry.diagnostics);
-  if (!settled.ok) return wrong(settled.diagnostics);
+  if (!settled.ok) {
+    const { diagnostics } = settled;
+    const told = entry.job.inColumns === true ? inColumns(diagnostics, columns) : diagnostics;
+    return [...inDanger(profile), ...wrong(told)];
+  }
   const asked = settled.value;
   const text = `${asked.topic.topic.id}/${asked.language}`;
   const proof =
@@ -136,20 +151,12 @@ async function checkedRow(
   return tried.kind === 'refused' ? [stoppedRow(row, tried.refusal, profile)] : { row, asked, paper };
 }
 
-/** Where cells hold line breaks, the spreadsheet's number is told in the message. */
-const rowMark = /^Row (\d+): /;
-
-function rowIn(diagnostics: readonly Diagnostic[]): number | undefined {
-  const told = diagnostics.map(({ message }) => rowMark.exec(message)?.[1]).find(Boolean);
-  return told === undefined ? undefined : Number(told);
-}
-
 function errorRow(row: number, { code, message, hint }: Diagnostic, column: string | undefined): LeftOut {
   return {
     row,
     kind: 'error',
     code,
-    message: message.replace(rowMark, ''),
+    message,
     ...(hint === undefined ? {} : { hint }),
     ...(column === undefined ? {} : { column }),
   };

@@ -1,10 +1,10 @@
 /** The manifests of shards -> one that tells what they tell, the latest line of each job last; or why they don't fit. */
 
 import { createHash } from 'node:crypto';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { openWorkshop } from '../deliver/workshop.ts';
 import { writeLines } from '../deliver/write-lines.ts';
-import type { ManifestLine } from '../domain/manifest.ts';
+import { isBundle, type ManifestLine } from '../domain/manifest.ts';
 import { type Damage, manifestLines } from '../read/manifest-lines.ts';
 
 export type Merged =
@@ -92,7 +92,7 @@ async function lastLines(
   let index = -1;
   for await (const { line } of manifestLines(input, damage)) {
     index += 1;
-    if (line.kind === 'combined' || line.job === undefined) continue;
+    if (isBundle(line) || line.job === undefined) continue;
     if (line.kind === 'purged') {
       if (last.get(line.job)?.file === line.file)
         last.set(line.job, { source, index, at: line.at, file: line.file });
@@ -117,7 +117,7 @@ async function* mergedLines(
       let index = -1;
       for await (const { line } of manifestLines(input, { lines: 0 })) {
         index += 1;
-        const winner = line.kind === 'combined' || line.job === undefined ? undefined : last.get(line.job);
+        const winner = isBundle(line) || line.job === undefined ? undefined : last.get(line.job);
         const isLast = winner?.source === source && winner.index === index;
         if (isLast !== (wanted === 'last')) continue;
         // That a job failed before it was made is of no use to anyone.
@@ -137,8 +137,14 @@ async function* mergedLines(
 }
 
 function moved(line: ManifestLine, from: string, out: string): ManifestLine {
-  if (line.kind === 'refused' || line.kind === 'failed') return line;
-  return { ...line, file: relocated(line.file, from, out) ?? line.file };
+  // What was made together may lie elsewhere, wherever the manifest goes.
+  const to = (file: string) => (isAbsolute(file) ? file : (relocated(file, from, out) ?? file));
+  if (line.kind === 'refused' || line.kind === 'failed') {
+    const older = line.older?.map((sheet) => ({ ...sheet, file: to(sheet.file) }));
+    return older === undefined ? line : { ...line, older };
+  }
+  const also = line.kind === 'made' ? line.also?.map(to) : undefined;
+  return { ...line, file: to(line.file), ...(also === undefined ? {} : { also }) };
 }
 
 /** A file of one manifest, as seen from the folder of another; undefined when it lies outside. */

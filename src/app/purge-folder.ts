@@ -2,12 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { lstat, readFile, realpath, unlink } from 'node:fs/promises';
-import { basename, dirname, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, resolve, sep } from 'node:path';
 import { openManifest } from '../deliver/append-manifest.ts';
 import { openWorkshop } from '../deliver/workshop.ts';
 import { Fault } from '../domain/fault.ts';
 import { handedOut } from '../read/handed-out.ts';
 import { type ListedFile, manifestFiles } from '../read/manifest-files.ts';
+import { notListed } from '../read/not-listed.ts';
 
 export interface PurgeWish {
   /** ISO, UTC: what was made before goes. */
@@ -25,14 +26,15 @@ export interface Purged {
   /** Left: other bytes lie there now, or it is no plain file of this folder, or may not be removed. */
   readonly left: readonly string[];
   readonly kept: number;
+  /** Files that no manifest tells of, such as an archive: they are never purged. */
+  readonly unknown: readonly string[];
   readonly manifests: number;
 }
 
 /** Throws Faults `in-use`, `interrupted`, `write-failed`, `read-failed`. */
 export async function purgeFolder(folder: string, wish: PurgeWish): Promise<Purged> {
-  const manifests = handedOut([folder])
-    .records.filter((path) => basename(path).startsWith('manifest'))
-    .sort();
+  const found = handedOut([folder]);
+  const manifests = found.records.filter((path) => basename(path).startsWith('manifest')).sort();
   const { files } = await manifestFiles(manifests);
   const old = [...files.values()].filter(({ at }) => at < wish.before);
   const done = { removed: [] as string[], gone: [] as string[], left: [] as string[] };
@@ -42,7 +44,13 @@ export async function purgeFolder(folder: string, wish: PurgeWish): Promise<Purg
     if (wish.dryRun) for (const listed of ofIt) done[await fateOf(listed)].push(listed.path);
     else await purgeManifest(manifest, ofIt, wish, done);
   }
-  return { ...done, kept: files.size - old.length, manifests: manifests.length };
+  const { unlisted, strangers } = notListed(found, files);
+  return {
+    ...done,
+    kept: files.size - old.length,
+    unknown: [...unlisted, ...strangers],
+    manifests: manifests.length,
+  };
 }
 
 type Fate = 'removed' | 'gone' | 'left';
@@ -94,15 +102,17 @@ async function removed(path: string): Promise<Fate> {
   }
 }
 
-/** Nothing goes but the very bytes that the manifest tells of, in the manifest's own folder. */
-async function fateOf({ path, manifest, bytes, mtimeMs, sha256 }: ListedFile): Promise<Fate> {
+/** Nothing goes but the very bytes that the manifest tells of: in the manifest's own folder, or a bundle that was put elsewhere. */
+async function fateOf({ path, file, manifest, bytes, mtimeMs, sha256 }: ListedFile): Promise<Fate> {
   try {
     const stats = await lstat(path);
     if (!stats.isFile() || stats.size !== bytes) return 'left';
-    const home = await realpath(dirname(manifest));
-    const parent = await realpath(dirname(path));
-    if (parent !== home && !parent.startsWith(home.endsWith(sep) ? home : `${home}${sep}`)) return 'left';
-    if (stats.mtimeMs === mtimeMs) return 'removed';
+    if (!isAbsolute(file)) {
+      const home = await realpath(dirname(manifest));
+      const parent = await realpath(dirname(path));
+      if (parent !== home && !parent.startsWith(home.endsWith(sep) ? home : `${home}${sep}`)) return 'left';
+      if (stats.mtimeMs === mtimeMs) return 'removed';
+    }
     return createHash('sha256')
       .update(await readFile(path))
       .digest('hex') === sha256

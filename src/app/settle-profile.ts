@@ -7,6 +7,7 @@ import { nearestName } from '../domain/nearest-name.ts';
 import { failure, type Outcome, settle } from '../domain/outcome.ts';
 import type { Profile } from '../domain/profile.ts';
 import { dateProblems } from '../read/read-profile.ts';
+import { oddAnswers } from './odd-answers.ts';
 
 export interface ProfileRequest {
   readonly profile: Profile;
@@ -49,6 +50,8 @@ export function settleProfile(
       ),
     );
   }
+  const today = asked.date ?? profile.visit.date ?? clockToday;
+  problems.push(...dateProblems(profile, today, place.file), ...oddAnswers(profile, place, clockToday));
   const [topic] = topics;
   if (topic === undefined) return failure(problems);
   const language = languageFor(profile.language, topic, content);
@@ -60,8 +63,6 @@ export function settleProfile(
     );
     return failure(problems);
   }
-  const today = asked.date ?? profile.visit.date ?? clockToday;
-  problems.push(...dateProblems(profile, today, place.file));
   return settle({ profile, topic, language, today }, problems);
 }
 

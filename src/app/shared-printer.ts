@@ -12,6 +12,7 @@ const documentsPerPage = 300;
 /** One that has started before will start again, when the machine has less to do. */
 const pausesMs = [500, 5000];
 
+/** A browser that did not start is a Fault `browser-failed` that is not worth another try; one that died is. */
 export interface SharedPrinter extends PrinterLender {
   /** It may not do its work any more: who takes one from now on gets another. It ends when nobody has it. */
   retire(printer: Printer): void;
@@ -46,8 +47,9 @@ export function sharedPrinter(settings: Settings, say: (text: string) => void): 
         return await openPrinter({ ...printerOptions(settings, say, undefined), documentsPerPage });
       } catch (error) {
         const pauseMs = startedOnce ? pausesMs[tried] : undefined;
-        if (closed || pauseMs === undefined || !(error instanceof Fault)) throw error;
+        if (closed || pauseMs === undefined || !(error instanceof Fault)) throw notStarted(error);
         await sleep(pauseMs);
+        if (closed) throw ended();
       }
     }
   };
@@ -66,6 +68,8 @@ export function sharedPrinter(settings: Settings, say: (text: string) => void): 
   return {
     take: async () => {
       for (;;) {
+        // A straggler's browser would be nobody's to end.
+        if (closed) throw ended();
         const seen = present ?? open();
         present = seen;
         const printer = await seen;
@@ -93,4 +97,15 @@ export function sharedPrinter(settings: Settings, say: (text: string) => void): 
       await Promise.all(endings);
     },
   };
+}
+
+function ended(): Fault {
+  return new Fault('interrupted', 'The browser was put away: the work has ended');
+}
+
+/** One that dies on its first page has not started either. */
+function notStarted(error: unknown): unknown {
+  if (!(error instanceof Fault) || error.code !== 'browser-failed' || !error.retryable) return error;
+  const { code, message, hint } = error;
+  return new Fault(code, message, { cause: error, ...(hint === undefined ? {} : { hint }) });
 }

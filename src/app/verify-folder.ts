@@ -2,18 +2,21 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { atWork } from '../deliver/workshop.ts';
 import { handedOut } from '../read/handed-out.ts';
 import { type ListedFile, type ListedFiles, manifestFiles } from '../read/manifest-files.ts';
+import { notListed } from '../read/not-listed.ts';
 
 export interface Verified {
   readonly ok: number;
   /** Paths. */
   readonly missing: readonly string[];
   readonly altered: readonly string[];
-  /** Sheets that no manifest tells of. */
+  /** Sheets and archives that no manifest tells of. */
   readonly unlisted: readonly string[];
+  /** Other files that are none of a batch. */
+  readonly strangers: readonly string[];
   /** Files and folders that may not be read. */
   readonly unread: readonly string[];
   readonly purged: number;
@@ -41,7 +44,7 @@ export async function verifyFolder(folder: string): Promise<Verified> {
     ok: results.ok.length,
     missing: results.missing.sort(),
     altered: results.altered.sort(),
-    unlisted: found.sheets.filter((path) => !files.has(resolve(path))),
+    ...notListed(found, files),
     unread: [...found.unread, ...results.unread].sort(),
     purged,
     damaged,

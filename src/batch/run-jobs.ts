@@ -63,6 +63,8 @@ export async function* runJobs<J, R>(
     }
   } finally {
     signal?.removeEventListener('abort', onAbort);
+    // What they work with is put away after this.
+    await Promise.allSettled(inFlight.values());
     const ending = source.return?.();
     if (pulling) ending?.catch(() => undefined);
     else await ending;

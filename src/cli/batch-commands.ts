@@ -1,6 +1,7 @@
 /** The program -> the same with the commands around a batch: roster-template, verify, purge, merge-manifest. */
 
 import type { Command } from 'commander';
+import { afterTopics } from './after-topics.ts';
 import type { CommandRoom } from './review-commands.ts';
 
 export function addBatchCommands(
@@ -8,7 +9,7 @@ export function addBatchCommands(
   { terminal, environment, signal, withContent, withBrowser, finish }: CommandRoom,
 ): void {
   withBrowser(
-    withContent(program.command('batch').argument('<source...>', 'rosters, folders of profiles, sets, or -')),
+    withContent(program.command('batch').argument('[source...]', 'rosters, folders of profiles, sets, or -')),
   )
     .description('Makes a handout for each row of a roster, or for each combination of a set.')
     .option('--out <folder>', 'where they go (default: output/)')
@@ -25,12 +26,15 @@ export function addBatchCommands(
     .option('--verbose', 'at the end, the milliseconds of each stage')
     .action(async (sources: string[], flags) => {
       const { runBatch } = await import('./batch.ts');
+      const { named, topics: topic } = afterTopics(sources, flags.topic);
       const noSandbox = flags.sandbox === false;
-      finish(await runBatch(sources, { ...flags, noSandbox }, terminal, environment, signal));
+      finish(await runBatch(named, { ...flags, topic, noSandbox }, terminal, environment, signal));
     });
 
   withContent(program.command('roster-template'))
-    .description('Writes a CSV roster to fill in: every column, and two rows as examples.')
+    .description(
+      'Writes a CSV roster to fill in: every column, and two sample rows, of which no handout is made. `handout factors` lists what the columns may hold.',
+    )
     .option('--lang <tag>', 'language of the handouts in the example (default: en)')
     .option('--out <file>', 'file to write; standard output when left out')
     .action(async (flags) => {

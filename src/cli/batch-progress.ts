@@ -10,9 +10,12 @@ export interface BatchProgress {
   step(counts: BatchCounts): void;
   /** Something else to be said meanwhile. */
   say(text: string): void;
+  /** The rows are over, and all of them are put into one file: counts and rate say nothing any more. */
+  together(text: string): void;
   end(counts: BatchCounts): void;
 }
 
+const none: BatchCounts = { made: 0, unchanged: 0, refused: 0, failed: 0, elsewhere: 0 };
 const lineEveryMs = 10_000;
 const barWidth = 20;
 
@@ -22,12 +25,15 @@ export function batchProgress(terminal: Terminal, total: number | undefined): Ba
 }
 
 export function noProgress(terminal: Terminal): BatchProgress {
-  return { step: () => undefined, say: (text) => terminal.say(text), end: () => undefined };
+  const say = (text: string) => terminal.say(text);
+  return { step: () => undefined, say, together: say, end: () => undefined };
 }
 
 function linesOn(terminal: Terminal, total: number | undefined): BatchProgress {
   const start = performance.now();
   let told = start;
+  let over = false;
+  let last = none;
   const tell = (counts: BatchCounts) => {
     const seconds = (performance.now() - start) / 1000;
     const left = total === undefined ? undefined : leftOf(passed(counts), total, seconds);
@@ -37,18 +43,27 @@ function linesOn(terminal: Terminal, total: number | undefined): BatchProgress {
   };
   return {
     step: (counts) => {
+      last = { ...counts };
       if (performance.now() - told < lineEveryMs) return;
       told = performance.now();
       tell(counts);
     },
     say: (text) => terminal.say(text),
-    end: tell,
+    together: (text) => {
+      if (!over) tell(last);
+      over = true;
+      terminal.say(text);
+    },
+    end: (counts) => {
+      if (!over) tell(counts);
+    },
   };
 }
 
 function barOn(terminal: Terminal, total: number | undefined): BatchProgress {
   const start = performance.now();
-  let last: BatchCounts = { made: 0, unchanged: 0, refused: 0, failed: 0, elsewhere: 0 };
+  let last = none;
+  let over = false;
   const format = (options: Options, params: Params) => {
     const seconds = (performance.now() - start) / 1000;
     const shown = [countText(last, total), rateText(last, seconds)];
@@ -78,12 +93,27 @@ function barOn(terminal: Terminal, total: number | undefined): BatchProgress {
       bar.update(Math.min(passed(counts), bar.getTotal()));
     },
     say: (text) => {
+      if (over) {
+        terminal.say(text);
+        return;
+      }
       terminal.screen.write('\r\x1b[K');
       terminal.say(text);
       // The bar ends where it began: here.
       terminal.screen.write('\x1b7');
     },
-    end: () => bar.stop(),
+    together: (text) => {
+      if (!over) {
+        const seconds = (performance.now() - start) / 1000;
+        bar.stop();
+        terminal.say(`${countText(last, total)}, ${rateText(last, seconds)}`);
+      }
+      over = true;
+      terminal.say(text);
+    },
+    end: () => {
+      if (!over) bar.stop();
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import { enqueueRows, type OpenSource } from '../queue/enqueue.ts';
 import { setPath } from '../read/leaflet-set.ts';
 import type { SettingFlags, Settings } from '../settings.ts';
 import { BadUsage } from './bad-usage.ts';
-import { eventOf } from './batch.ts';
+import { eventOf } from './batch-events.ts';
 import { checkedSettings } from './checked-settings.ts';
 import { dateFlag } from './date-flag.ts';
 import { diagnosticsText } from './diagnostics-text.ts';

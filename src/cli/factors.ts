@@ -1,4 +1,4 @@
-/** `handout factors`: the rulebook and its words -> every fact that a profile may hold, with its question and its answers. */
+/** `handout factors`: the rulebook and its words -> every fact that a profile may hold, with its question and its answers, and every warning sign. */
 
 import { factorValues } from '../domain/profile.ts';
 import type { SettingFlags } from '../settings.ts';
@@ -23,13 +23,17 @@ export async function runFactors(
     values: factorValues(rule) ?? ['none', 'unknown', "a drug's name"],
     question: text?.factors[id]?.question ?? '',
   }));
-  if (flags.json === true) terminal.out(JSON.stringify({ factors }, null, 2));
+  const signs = Object.keys(rulebook.signs)
+    .sort((a, b) => a.charCodeAt(0) - b.charCodeAt(0) || Number(a.slice(1)) - Number(b.slice(1)))
+    .map((id) => ({ id, urgency: rulebook.signs[id]?.urgency ?? '', text: text?.signs[id]?.lines ?? [] }));
+  if (flags.json === true) terminal.out(JSON.stringify({ factors, warning_signs: signs }, null, 2));
   else {
     const lines = factors.map(({ id, under, values, question }) => {
       const name = under === 'patient.ageBand' ? under : `${under}.${id}`;
       return `${name}: ${values.join(' | ')}\n    ${question}\n`;
     });
-    terminal.out(lines.join(''));
+    const listed = signs.map(({ id, urgency, text }) => `    ${id} (${urgency}): ${text.join('; ')}\n`);
+    terminal.out(`${lines.join('')}warning_signs: ids, or empty when there is none\n${listed.join('')}`);
   }
   return exitCode.done;
 }

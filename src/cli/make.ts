@@ -18,6 +18,7 @@ import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { explainJson, explainText } from './explain-text.ts';
 import { deliver } from './place-output.ts';
+import { signOffText } from './sign-off-text.ts';
 import type { Terminal } from './terminal.ts';
 import { writtenText } from './written-text.ts';
 
@@ -84,7 +85,9 @@ export async function runMake(
       override,
       printer,
     });
-    return await report(made, flags, settings, terminal);
+    const text = `${request.value.topic.topic.id}/${request.value.language}`;
+    const review = content.reviews.get(text)?.state ?? 'draft';
+    return await report(made, review, flags, settings, terminal);
   } finally {
     await printer.discard();
   }
@@ -98,6 +101,7 @@ function outputKind(flags: MakeFlags): 'pdf' | 'html' | 'trace' {
 
 async function report(
   made: Made,
+  review: string,
   flags: MakeFlags,
   settings: Settings,
   terminal: Terminal,
@@ -117,6 +121,7 @@ async function report(
   const placed = await deliver(made.bytes, made.fileName, flags.out, terminal);
   const warning = await recordMade(settings, made.record, placed);
   if (warning !== undefined) terminal.say(`warning: ${warning}`);
+  for (const line of signOffText(new Map([[review, 1]]))) terminal.say(line);
   if (placed !== undefined) (flags.json === true ? terminal.say : terminal.out)(placed);
   return exitCode.done;
 }

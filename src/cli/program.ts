@@ -1,6 +1,7 @@
 /** The command line -> which command runs, with help that teaches by example. */
 
 import { Command, CommanderError, Option } from 'commander';
+import { afterTopics } from './after-topics.ts';
 import { BadUsage } from './bad-usage.ts';
 import { addBatchCommands } from './batch-commands.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -155,20 +156,20 @@ function buildProgram(
   return program;
 }
 
-/** `--topic a b profile.yaml` takes the profile for a topic too: the last name is the profile then. */
 function profileAndTopics(
   given: string | undefined,
-  topics: readonly string[] | undefined,
+  asked: readonly string[] | undefined,
 ): { profile: string; topic: readonly string[] | undefined } {
-  if (given !== undefined) return { profile: given, topic: topics };
-  const last = topics?.at(-1);
-  if (topics === undefined || topics.length < 2 || last === undefined) {
+  const { topics, named } = afterTopics(given === undefined ? [] : [given], asked);
+  const [profile, another] = named;
+  if (profile === undefined)
     throw new BadUsage(
       'Which profile? None was given',
       'Give a file in YAML or JSON, or - for standard input',
     );
-  }
-  return { profile: last, topic: topics.slice(0, -1) };
+  if (another !== undefined)
+    throw new BadUsage('Several profiles were given', 'Give one; `handout batch` makes many');
+  return { profile, topic: topics };
 }
 
 const mainExamples = `
@@ -182,7 +183,7 @@ Examples:
   handout doctor                                 is this computer ready to print?
 
 Exit codes: 0 done, 1 some failed, 2 usage, 3 content or profile invalid, 4 no browser,
-            5 refused for the patient's safety, 130 interrupted.`;
+            5 refused for the patient's safety (of a batch: and nothing failed), 130 interrupted.`;
 
 const makeExamples = `
 Examples:

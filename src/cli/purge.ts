@@ -31,6 +31,8 @@ export async function runPurge(
   for (const path of done.removed) terminal.out(path);
   for (const path of done.left)
     terminal.say(`warning: left as it is, it is not the file that was made, or may not be removed: ${path}`);
+  for (const path of done.unknown)
+    terminal.say(`warning: in no manifest, so it is left; if it holds sheets, delete it by hand: ${path}`);
   if (done.gone.length > 0)
     terminal.say(`${handouts(done.gone.length)} had been removed before; the manifest tells it now`);
   const what = dryRun ? 'would be purged; nothing was changed' : 'purged';

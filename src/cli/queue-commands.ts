@@ -1,6 +1,7 @@
 /** The program -> the same with the commands of a queue: enqueue, worker. */
 
 import type { Command } from 'commander';
+import { afterTopics } from './after-topics.ts';
 import type { CommandRoom } from './review-commands.ts';
 
 export function addQueueCommands(
@@ -23,7 +24,8 @@ export function addQueueCommands(
     .option('--json', 'as one JSON object')
     .action(async (sources: string[], flags) => {
       const { runEnqueue } = await import('./enqueue.ts');
-      finish(await runEnqueue(sources, flags, terminal, environment));
+      const { named, topics: topic } = afterTopics(sources, flags.topic);
+      finish(await runEnqueue(named, { ...flags, topic }, terminal, environment));
     });
 
   withQueue(withBrowser(withContent(program.command('worker'))))

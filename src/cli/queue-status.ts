@@ -2,7 +2,7 @@
 
 import { queueState } from '../queue/queue-state.ts';
 import { BadUsage } from './bad-usage.ts';
-import { eventOf } from './batch.ts';
+import { eventOf } from './batch-events.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { namedQueue, type QueueFlags } from './queue-flags.ts';
 import type { Terminal } from './terminal.ts';

@@ -24,6 +24,7 @@ export async function runVerify(folder: string, flags: VerifyFlags, terminal: Te
       ['not in the manifest', found.unlisted],
       ['may not be read', found.unread],
     ];
+    for (const path of found.strangers) terminal.say(`note: none of a batch: ${path}`);
     for (const [what, paths] of names) for (const path of paths) terminal.out(`${what}: ${path}`);
   }
   for (const { manifest, lines } of found.damaged)
@@ -34,7 +35,7 @@ export async function runVerify(folder: string, flags: VerifyFlags, terminal: Te
     );
   if (wrong > 0)
     terminal.say(
-      'hint: Run the same batch again: what is missing or has another size or time is made again. Remove an altered file first',
+      'hint: Run the same batch again: what is missing or has another size or time is made again. Delete an altered file by hand first: that is fine, the batch makes it anew',
     );
   return wrong === 0 ? exitCode.done : exitCode.someFailed;
 }

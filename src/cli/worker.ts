@@ -7,11 +7,15 @@ import { standingContent } from '../queue/standing-content.ts';
 import { type WorkEnd, workQueue } from '../queue/work-queue.ts';
 import type { SettingFlags } from '../settings.ts';
 import { BadUsage } from './bad-usage.ts';
-import { endText, eventOf, jobsOf } from './batch.ts';
+import { jobsOf } from './batch.ts';
+import { endText } from './batch-end-text.ts';
+import { endEvent, eventOf } from './batch-events.ts';
 import { batchProgress, noProgress } from './batch-progress.ts';
+import { BatchTally } from './batch-tally.ts';
 import { checkedSettings } from './checked-settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { outFolder } from './out-folder.ts';
 import { namedQueue, type QueueFlags } from './queue-flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,9 +27,6 @@ export interface WorkerFlags extends SettingFlags, QueueFlags {
   readonly json?: boolean | undefined;
 }
 
-/** More rows with trouble than this are counted, not listed; the manifest has them all. */
-const mostListed = 50;
-
 export async function runWorker(
   flags: WorkerFlags,
   terminal: Terminal,
@@ -33,7 +34,7 @@ export async function runWorker(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const settings = checkedSettings(flags, environment);
-  const out = flags.out ?? 'output';
+  const out = outFolder(flags.out);
   const jobs = jobsOf(flags.jobs);
   const stallMs = stallOf(flags.stallAfter);
   const content = standingContent(settings);
@@ -42,9 +43,7 @@ export async function runWorker(
   if (!first.ok) return exitCode.invalid;
   const queue = await namedQueue(flags, terminal, environment);
   const asJson = flags.json === true;
-  const counts = { made: 0, unchanged: 0, refused: 0, failed: 0, elsewhere: 0 };
-  const troubles: BatchResult[] = [];
-  let older = 0;
+  const tally = new BatchTally();
   let end: WorkEnd;
   try {
     const key = await batchKey(environment, false);
@@ -57,14 +56,11 @@ export async function runWorker(
       signal.addEventListener('abort', stopping, { once: true });
       const told = (result: BatchResult) => {
         if (asJson) terminal.out(`${JSON.stringify(eventOf(result))}\n`);
-        counts[result.state] += 1;
-        older += result.older?.length ?? 0;
-        const missed = result.state === 'refused' || result.state === 'failed';
-        if (missed && troubles.length < mostListed) troubles.push(result);
-        progress.step(counts);
+        tally.add(result);
+        progress.step(tally.counts);
       };
       const request = { jobs, stallMs, untilEmpty: flags.untilEmpty === true, signal, told };
-      end = await workQueue(queue, maker, request).finally(() => progress.end(counts));
+      end = await workQueue(queue, maker, request).finally(() => progress.end(tally.counts));
       signal.removeEventListener('abort', stopping);
     } finally {
       await maker.close();
@@ -73,18 +69,15 @@ export async function runWorker(
     await queue.close();
   }
   const stopped = end.kind !== 'empty';
-  if (asJson) terminal.out(`${JSON.stringify({ event: 'end', ...counts, out, stopped })}\n`);
-  else
-    terminal.out(
-      endText({ counts, troubles, older, bundles: [], out, stopped }, terminal.screen.columns ?? 80),
-    );
+  if (asJson) terminal.out(`${JSON.stringify(endEvent(tally, out, stopped))}\n`);
+  else terminal.out(endText({ tally, out, stopped }, terminal.screen.columns ?? 80));
   if (end.kind === 'broken') throw end.error;
   if (end.kind === 'no-content') {
     terminal.say(diagnosticsText(end.diagnostics));
     return exitCode.invalid;
   }
   if (end.kind === 'stopped') return exitCode.interrupted;
-  return counts.refused + counts.failed > 0 ? exitCode.someFailed : exitCode.done;
+  return tally.exitCode();
 }
 
 /** Long enough for a machine that is busy, short enough for somebody who waits. */

@@ -5,7 +5,7 @@ import { mkdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Of a name: a folder stands there, or it is too long. */
-const ofOneFile = new Set(['EISDIR', 'ENAMETOOLONG']);
+const ofOneFile = new Set(['EISDIR', 'ERR_FS_EISDIR', 'ENAMETOOLONG']);
 /** Of a file that another program holds open, or of the whole folder: it is tried. */
 const ofEither = new Set(['EACCES', 'EPERM', 'EBUSY', 'EEXIST', 'ENOTEMPTY', 'ENOTDIR']);
 

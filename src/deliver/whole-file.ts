@@ -130,6 +130,13 @@ export function writeFault(path: string, cause: unknown): Fault {
   });
 }
 
+export function removeFault(path: string, cause: unknown): Fault {
+  return new Fault('write-failed', `The file could not be removed: ${path} (${reason(cause)})`, {
+    cause,
+    hint: 'It may hold what must not be handed out: close what has it open, and remove it by hand',
+  });
+}
+
 async function holds(path: string, bytes: Uint8Array | string): Promise<boolean> {
   try {
     return Buffer.from(bytes).equals(await readFile(path));
@@ -144,7 +151,7 @@ function reason(cause: unknown): string {
   if (code === 'ENOSPC') return 'the disk is full';
   if (code === 'EDQUOT') return 'your share of the disk is used up';
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'a file stands where a folder should be';
-  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EISDIR' || code === 'ERR_FS_EISDIR') return 'it is a folder';
   if (code === 'ENOENT') return 'its folder is gone';
   return code ?? 'unknown reason';
 }

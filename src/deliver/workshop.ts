@@ -72,6 +72,15 @@ export async function atWork(manifest: string): Promise<boolean> {
   return names.some((name) => name.startsWith(prefix) && ownerRuns(name.slice(prefix.length)) !== false);
 }
 
+/** What those of this machine left that were killed, whatever their manifest: half-made files tell about patients. */
+export async function sweepDead(home: string, manifests: RegExp): Promise<void> {
+  for (const name of await readdir(home).catch(() => [])) {
+    const [, manifest, owner] = /^\.(.*)\.lock-(.*)$/.exec(name) ?? [];
+    if (manifest === undefined || owner === undefined || !manifests.test(manifest)) continue;
+    if (ownerRuns(owner) === false) await remove(join(home, name)).catch(() => undefined);
+  }
+}
+
 async function othersWork(home: string, prefix: string, own: string): Promise<boolean> {
   let found = false;
   for (const name of await readdir(home)) {

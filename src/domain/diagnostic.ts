@@ -6,6 +6,7 @@ export type Severity = 'error' | 'warning';
 export interface Place {
   /** The path as the person gave it, or `standard input`, or `command line`. */
   readonly file: string;
+  /** In a CSV roster the row, as a spreadsheet counts. */
   readonly line?: number;
   readonly column?: number;
 }

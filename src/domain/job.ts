@@ -12,6 +12,8 @@ export interface Job {
   readonly profile: Profile;
   /** The clinic's own when left out. */
   readonly paper?: Paper;
+  /** Its row has columns: messages about it name those, not the fields of a profile. */
+  readonly inColumns?: boolean;
 }
 
 /** A row that became a job, or what is wrong with it: one bad row never stops the others. */
@@ -21,6 +23,11 @@ export type RosterEntry =
       readonly ok: false;
       readonly place: Place;
       readonly diagnostics: readonly Diagnostic[];
-      /** Where it could be read, and is no other row's: an older sheet may lie there. */
+      /** Where it could be read: an older sheet may lie there. */
       readonly id?: string;
+      /** That id stands in another row too, so that no sheet of it may stand. */
+      readonly twice?: boolean;
+      /** What can be read in it all the same: there may be a warning sign among it. */
+      readonly readable?: Profile;
+      readonly inColumns?: boolean;
     };

@@ -19,6 +19,13 @@ const fileSchema = z
   .refine((path) => !/[\\:\p{Cc}]/u.test(path) && path.split('/').every((part) => !/^\.{0,2}$/.test(part)), {
     message: 'must lie in the folder of the manifest',
   });
+/** A bundle may lie elsewhere: it has its whole path then. */
+const bundleFileSchema = fileSchema.or(
+  z
+    .string()
+    .max(4000)
+    .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)\P{Cc}*$/u),
+);
 
 const jobShape = {
   at: moment,
@@ -61,6 +68,8 @@ const madeSchema = handoutRecordSchema.omit({ override: true }).extend({
   ...jobShape,
   kind: z.literal('made'),
   file: fileSchema,
+  /** By code: its further names. Each has a line of its own too. */
+  also: z.array(fileSchema).optional(),
   bytes: count,
   pages: count.optional(),
   sha256,
@@ -76,28 +85,38 @@ const purgedSchema = z.object({
   kind: z.literal('purged'),
   at: moment,
   job: keyedHash.optional(),
-  file: fileSchema,
+  file: bundleFileSchema,
   /** Absent where a batch removed a sheet that is refused by now: the line of its making tells it. */
   sha256: sha256.optional(),
 });
 
-/** All handouts of a run in one PDF. */
-const combinedSchema = z.object({
-  kind: z.literal('combined'),
+const bundleShape = {
   at: moment,
-  /** Of the inputs of all of them, in their order. */
+  /** Of the inputs of all that it holds, in their order. */
   input: keyedHash.optional(),
-  file: fileSchema,
+  file: bundleFileSchema,
   bytes: count,
   pages: count.optional(),
   sha256,
   mtimeMs: z.number(),
   handouts: count,
-});
+  /** Beginnings of the hashes of all that it holds: told when one of them is refused later. */
+  jobs: z.array(z.string().regex(/^[0-9a-f]{16}$/)).optional(),
+};
+/** All handouts of a run in one PDF. */
+const combinedSchema = z.object({ ...bundleShape, kind: z.literal('combined') });
+/** All of them in one archive. */
+const zipSchema = z.object({ ...bundleShape, kind: z.literal('zip') });
 
 export const manifestLineSchema = z.discriminatedUnion('kind', [
   madeSchema,
-  z.object({ ...jobShape, ...askedShape, kind: z.literal('refused') }),
+  z.object({
+    ...jobShape,
+    ...askedShape,
+    kind: z.literal('refused'),
+    /** Could not be removed. */
+    older: z.array(olderSchema).optional(),
+  }),
   // A row whose id could not be read has no job.
   z
     .object({
@@ -110,16 +129,15 @@ export const manifestLineSchema = z.discriminatedUnion('kind', [
     .partial({ job: true, input: true }),
   purgedSchema,
   combinedSchema,
+  zipSchema,
 ]);
 export type ManifestLine = z.infer<typeof manifestLineSchema>;
 export type MadeLine = z.infer<typeof madeSchema>;
-export type CombinedLine = z.infer<typeof combinedSchema>;
+export type BundleLine = z.infer<typeof combinedSchema> | z.infer<typeof zipSchema>;
 
-/** What the last line of a combined file says, as far as a later run needs it. */
-export type KnownCombined = Pick<
-  CombinedLine,
-  'input' | 'bytes' | 'mtimeMs' | 'sha256' | 'handouts' | 'pages'
->;
+export function isBundle(line: ManifestLine): line is BundleLine {
+  return line.kind === 'combined' || line.kind === 'zip';
+}
 
 /** What the last line of a job says, as far as a later run needs it: kept for every job, so it is small. */
 export interface KnownJob {
@@ -127,9 +145,11 @@ export interface KnownJob {
   readonly at: string;
   readonly input?: string;
   readonly file?: string;
+  /** Further names of the same bytes. */
+  readonly also?: readonly string[];
   readonly bytes?: number;
   readonly pages?: number;
   readonly mtimeMs?: number;
-  /** Its files that a later line did not put another file in place of, but for `file`; they may be gone by now. */
+  /** Its files that a later line did not put another file in place of, but for `file` and `also`; they may be gone by now. */
   readonly older?: readonly OlderSheet[];
 }

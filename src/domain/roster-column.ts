@@ -1,5 +1,6 @@
 /** The rulebook -> the columns of a roster: what each is called and what part of a profile it fills. */
 
+import type { Diagnostic } from './diagnostic.ts';
 import { type AgeBand, ageBands, factorValues } from './profile.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -66,4 +67,19 @@ function factorColumns(rulebook: Rulebook): RosterColumn[] {
     const kind = rule.kind === 'choice' ? 'word' : rule.kind;
     return [column(id, [part, id], kind, [`${part}_${id}`], factorValues(rule) ?? [])];
   });
+}
+
+/** Names of fields in a profile, in code marks, become those of the columns. */
+export function inColumns(
+  diagnostics: readonly Diagnostic[],
+  columns: readonly RosterColumn[],
+): Diagnostic[] {
+  const names = new Map(columns.map(({ path, name }) => [path.join('.'), name]));
+  const renamed = (text: string) =>
+    text.replace(/`([\w.]+)/g, (whole, path) => (names.has(path) ? `\`${names.get(path)}` : whole));
+  return diagnostics.map((one) => ({
+    ...one,
+    message: renamed(one.message),
+    ...(one.hint === undefined ? {} : { hint: renamed(one.hint) }),
+  }));
 }

@@ -60,7 +60,8 @@ export async function enqueueRows(
       if (id === undefined) continue;
       const job = jobKey(key, id);
       if (seen.has(job)) {
-        wrong(place, [errorAt(place, 'id-twice', ...twice)]);
+        // A wrong row was told.
+        if (row.ok) wrong(place, [errorAt(place, 'id-twice', ...twice)]);
         continue;
       }
       seen.add(job);

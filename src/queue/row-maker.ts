@@ -2,21 +2,23 @@
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { failedRow } from '../app/batch-missed.ts';
 import type { BatchResult, BatchRoom } from '../app/batch-room.ts';
-import { failedRow, oneRow } from '../app/batch-row.ts';
+import { oneRow } from '../app/batch-row.ts';
 import { readClock } from '../app/clock.ts';
 import { sharedPrinter } from '../app/shared-printer.ts';
 import { fileNames } from '../batch/file-names.ts';
 import { keyName } from '../batch/job-key.ts';
 import { placeHandout } from '../deliver/place-handout.ts';
-import { type Diagnostic, errorAt, type Place } from '../domain/diagnostic.ts';
-import { rosterColumns } from '../domain/roster-column.ts';
+import { type Diagnostic, errorAt } from '../domain/diagnostic.ts';
+import { Fault } from '../domain/fault.ts';
+import { type RosterColumn, rosterColumns } from '../domain/roster-column.ts';
 import { followManifests } from '../read/follow-manifests.ts';
 import type { Settings } from '../settings.ts';
 import { openRosters } from './open-rosters.ts';
 import type { standingContent } from './standing-content.ts';
-import type { Wanted } from './wanted.ts';
-import { workerManifest, workerPlace } from './worker-place.ts';
+import { placeOf, type Wanted } from './wanted.ts';
+import { workerPlace } from './worker-place.ts';
 
 export interface MakerRequest {
   readonly out: string;
@@ -32,10 +34,12 @@ export type MakerResult =
 
 export interface RowMaker {
   make(wanted: Wanted): Promise<MakerResult>;
+  /** A row that has no handout for a reason that `make` did not see: the manifest tells it too. */
+  missed(wanted: Wanted, diagnostics: readonly Diagnostic[]): Promise<BatchResult>;
   close(): Promise<void>;
 }
 
-/** Throws Faults of the folder, here and in `make`. */
+/** Throws Faults of the folder, here and in `make` and `missed`. */
 export async function openRowMaker(
   settings: Settings,
   content: ReturnType<typeof standingContent>,
@@ -46,24 +50,14 @@ export async function openRowMaker(
   const place = await workerPlace(out, signal);
   const printer = sharedPrinter(settings, say);
   const followed = followManifests();
-  const manifests = new Set(
-    (await readdir(out))
-      .filter((name) => /^manifest(-.*)?\.jsonl$/.test(name))
-      .map((name) => join(out, name)),
-  );
-  let workers = place.number;
   const rosters = openRosters(settings, key);
+  let columns: readonly RosterColumn[] = [];
 
-  /** One worker more may have come since. */
-  const readMore = async () => {
-    manifests.add(workerManifest(out, workers));
-    manifests.add(workerManifest(out, workers + 1));
-    await followed.readMore([...manifests]);
-    if (followed.has(workerManifest(out, workers + 1))) workers += 1;
-  };
+  /** Workers and batches may have come since. */
+  const readMore = async () => followed.readMore(await manifestsOf(out));
   const made = async (wanted: Wanted, room: BatchRoom): Promise<BatchResult> => {
-    const { job, source: file, row: line } = wanted;
-    const place: Place = { file, ...(line === undefined ? {} : { line }) };
+    const { job } = wanted;
+    const place = placeOf(wanted);
     // Its hash says nothing to whoever has another key.
     if (wanted.key !== keyName(key))
       return failedRow(undefined, place, [errorAt(place, 'other-key', ...otherKey)], room);
@@ -80,6 +74,7 @@ export async function openRowMaker(
       await readMore();
       const clock = readClock();
       const known = followed.known(wanted.job);
+      columns = rosterColumns(standing.loaded.content.rulebook);
       const room: BatchRoom = {
         request: {
           sources: [wanted.source],
@@ -98,9 +93,9 @@ export async function openRowMaker(
         page: standing.page,
         kitHash: standing.kitHash,
         nameOf: fileNames('hash'),
-        columns: rosterColumns(standing.loaded.content.rulebook),
+        columns,
         known: known === undefined ? new Map() : new Map([[wanted.job, known]]),
-        combined: new Map(),
+        bundles: followed.bundles(),
         spool: undefined,
         append: (line) => place.manifest.append(line),
         place: (file, bytes) => placeHandout(place.workshop, join(out, file), bytes),
@@ -108,12 +103,35 @@ export async function openRowMaker(
       };
       return { kind: 'row', result: await made(wanted, room) };
     },
+    missed: async (wanted, diagnostics) => {
+      await readMore();
+      const known = followed.known(wanted.job);
+      // Its hash says nothing to whoever has another key.
+      const job = wanted.key === keyName(key) ? wanted.job : undefined;
+      return failedRow(job, placeOf(wanted), diagnostics, {
+        request: { out },
+        key,
+        columns,
+        known: known === undefined ? new Map() : new Map([[wanted.job, known]]),
+        append: (line) => place.manifest.append(line),
+      });
+    },
     close: async () => {
       await rosters.close();
       await printer.close();
       await place.close();
     },
   };
+}
+
+async function manifestsOf(out: string): Promise<string[]> {
+  const names = await readdir(out).catch((cause: unknown) => {
+    throw new Fault('read-failed', `The folder could not be read: ${out}`, {
+      cause,
+      hint: 'Check that it is there and that you may read it',
+    });
+  });
+  return names.filter((name) => /^manifest(-.*)?\.jsonl$/.test(name)).map((name) => join(out, name));
 }
 
 const gone = [

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { calendarDateSchema } from '../domain/calendar-date.ts';
+import type { Place } from '../domain/diagnostic.ts';
 
 export const wantedSchema = z.strictObject({
   /** Keyed hash of the row's id: by it the row is found again. */
@@ -17,6 +18,10 @@ export const wantedSchema = z.strictObject({
   date: calendarDateSchema.optional(),
 });
 export type Wanted = z.infer<typeof wantedSchema>;
+
+export function placeOf({ source: file, row: line }: Wanted): Place {
+  return { file, ...(line === undefined ? {} : { line }) };
+}
 
 /** Why a row has no handout, as it is kept in Redis: places and codes, no values. */
 export const missedSchema = z.object({

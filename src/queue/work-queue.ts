@@ -2,13 +2,14 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, Worker } from 'bullmq';
+import { mistakeTold } from '../app/batch-reason.ts';
 import type { BatchResult } from '../app/batch-room.ts';
-import { type Diagnostic, errorAt, type Place } from '../domain/diagnostic.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import { Fault } from '../domain/fault.ts';
 import type { OpenQueue } from './open-queue.ts';
 import { failureOf, rowsLeft } from './queue-state.ts';
 import type { RowMaker } from './row-maker.ts';
-import { type Missed, redisPrefix, type Wanted, wantedSchema } from './wanted.ts';
+import { type Missed, placeOf, redisPrefix, type Wanted, wantedSchema } from './wanted.ts';
 
 export interface WorkRequest {
   /** Rows made at the same time. */
@@ -28,7 +29,7 @@ export type WorkEnd =
   | { readonly kind: 'broken'; readonly error: Fault };
 
 /** A row that each worker dies of must end some time; one that waits for a restart of all must not. */
-const mostStalls = 10;
+const mostDeaths = 10;
 const pauseMs = 300;
 
 /** A row whose worker dies, or is only thought to have, is made again: it gives the same file. */
@@ -71,11 +72,15 @@ export async function workQueue(
     if (!wanted.success) return failed('failed', 'unreadable-job');
     const done = await maker
       .make(wanted.data)
-      .catch((error: unknown) =>
-        error instanceof Fault
-          ? ({ kind: 'broken', error } as const)
-          : ({ kind: 'row', result: mistake(wanted.data, error) } as const),
-      );
+      .catch(async (error: unknown) => {
+        if (error instanceof Fault) throw error;
+        const diagnostics = [mistakeTold(error, placeOf(wanted.data))];
+        return { kind: 'row', result: await maker.missed(wanted.data, diagnostics) } as const;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Fault) return { kind: 'broken', error } as const;
+        throw error;
+      });
     if (done.kind !== 'row') return handBack(job, token, done);
     const { result } = done;
     if (result.ends !== undefined) return handBack(job, token, { kind: 'broken', error: result.ends });
@@ -83,20 +88,34 @@ export async function workQueue(
     if (result.state !== 'failed' && result.state !== 'refused') return null;
     return failed(result.state, codeOf(result), result.column);
   };
+  const notes = new Set<Promise<void>>();
+  const noted = async (job: Job): Promise<void> => {
+    const wanted = wantedSchema.safeParse(job.data);
+    const failure = failureOf(job);
+    const result = wanted.success
+      ? await maker.missed(wanted.data, failure.diagnostics).catch((error: unknown) => {
+          if (error instanceof Fault) stop({ kind: 'broken', error });
+          return failure;
+        })
+      : failure;
+    request.told(result);
+  };
   worker = new bullmq.Worker<Wanted, null>(name, one, {
     connection: redis,
     prefix: redisPrefix,
     concurrency: request.jobs,
     lockDuration: request.stallMs,
     stalledInterval: Math.max(500, request.stallMs / 2),
-    maxStalledCount: mostStalls,
+    maxStalledCount: mostDeaths - 1,
     drainDelay: 1,
   });
   // Redis went away: whoever opened it says so.
   worker.on('error', () => undefined);
   // One that workers died of is failed without being begun.
   worker.on('failed', (job, { message }) => {
-    if (job !== undefined && !ours.has(message)) request.told(failureOf(job));
+    if (job === undefined || ours.has(message)) return;
+    const noting = noted(job).finally(() => notes.delete(noting));
+    notes.add(noting);
   });
   const onAbort = () => stop({ kind: 'stopped' });
   request.signal.addEventListener('abort', onAbort, { once: true });
@@ -112,6 +131,7 @@ export async function workQueue(
   try {
     const end = await ending;
     await Promise.race([worker.close(), cutOff(() => inFlight === 0 && redis.status !== 'ready')]);
+    await Promise.all(notes);
     return end;
   } finally {
     request.signal.removeEventListener('abort', onAbort);
@@ -121,15 +141,6 @@ export async function workQueue(
 /** Redis can't be told any more what was done: whoever asks next finds it made. */
 async function cutOff(isIt: () => boolean): Promise<void> {
   while (!isIt()) await sleep(pauseMs, undefined, { ref: false });
-}
-
-/** Of our own: its message may hold anything, a patient's data too. The other rows go on. */
-function mistake({ source: file, row: line }: Wanted, error: unknown): BatchResult {
-  const kind = error instanceof Error ? error.name : typeof error;
-  const place: Place = { file, ...(line === undefined ? {} : { line }) };
-  const message = `Something went wrong inside the program (${kind})`;
-  const hint = 'Make this row alone with `handout batch`; if it stays, report it without patient data';
-  return { state: 'failed', place, diagnostics: [errorAt(place, 'program-error', message, hint)] };
 }
 
 /** What stands in Redis of it: no message, which may name things of the row. */

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { type ManifestWriter, openManifest } from '../deliver/append-manifest.ts';
-import { atWork, openWorkshop, type Workshop } from '../deliver/workshop.ts';
+import { atWork, openWorkshop, sweepDead, type Workshop } from '../deliver/workshop.ts';
 import { Fault } from '../domain/fault.ts';
 
 export interface WorkerPlace {
@@ -25,6 +25,7 @@ export function workerManifest(out: string, number: number): string {
  * network drive, which one manifest each can't. Throws Faults `in-use`, `interrupted`, `write-failed`.
  */
 export async function workerPlace(out: string, signal: AbortSignal): Promise<WorkerPlace> {
+  await sweepDead(out, /^manifest-worker-\d+\.jsonl$/);
   for (let number = 1; number <= mostWorkers; number += 1) {
     const path = workerManifest(out, number);
     if (await atWork(path)) continue;

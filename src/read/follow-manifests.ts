@@ -2,12 +2,14 @@
 
 import { open } from 'node:fs/promises';
 import { Fault } from '../domain/fault.ts';
-import { type KnownJob, manifestLineSchema } from '../domain/manifest.ts';
-import { laterOf, noteLine } from './read-manifest.ts';
+import { type BundleLine, type KnownJob, manifestLineSchema } from '../domain/manifest.ts';
+import { laterOf, latestBundles, noteBundle, noteLine } from './read-manifest.ts';
 
 export interface FollowedManifests {
   /** As if all had been read now. */
   known(job: string): KnownJob | undefined;
+  /** By file. */
+  bundles(): Map<string, BundleLine>;
   /** Whether there is such a manifest, so far. */
   has(path: string): boolean;
   /** Reads what has come since, of these manifests. Throws a Fault `read-failed`. */
@@ -18,6 +20,7 @@ interface Followed {
   readonly inode: number;
   readonly offset: number;
   readonly jobs: Map<string, KnownJob>;
+  readonly bundles: Map<string, BundleLine>;
 }
 
 const chunk = 1024 * 1024;
@@ -37,6 +40,7 @@ export function followManifests(): FollowedManifests {
       const [first, ...others] = said;
       return first === undefined ? undefined : others.reduce(laterOf, first);
     },
+    bundles: () => latestBundles([...followed.values()].map(({ bundles }) => bundles)),
     has: (path) => followed.has(path),
     readMore: (paths) => {
       const next = last.then(() => readMore(paths));
@@ -55,6 +59,7 @@ async function linesFrom(path: string, before: Followed | undefined): Promise<Fo
       // Another file, such as a merged one, is read from its start.
       const same = before !== undefined && before.inode === ino && before.offset <= size;
       const jobs = same ? before.jobs : new Map<string, KnownJob>();
+      const bundles = same ? before.bundles : new Map<string, BundleLine>();
       let offset = same ? before.offset : 0;
       let rest = Buffer.alloc(0);
       while (offset + rest.length < size) {
@@ -65,12 +70,14 @@ async function linesFrom(path: string, before: Followed | undefined): Promise<Fo
         const end = rest.lastIndexOf(0x0a) + 1;
         for (const text of rest.toString('utf8', 0, end).split('\n')) {
           const line = manifestLineSchema.safeParse(parsed(text));
-          if (line.success) noteLine(jobs, line.data);
+          if (!line.success) continue;
+          noteBundle(bundles, line.data);
+          noteLine(jobs, line.data);
         }
         offset += end;
         rest = rest.subarray(end);
       }
-      return { inode: ino, offset, jobs };
+      return { inode: ino, offset, jobs, bundles };
     } finally {
       await file.close();
     }

@@ -1,12 +1,12 @@
 /** Manifests -> what they say of each file: where it should lie, with which bytes, and whether it was purged. */
 
-import { dirname, join, resolve } from 'node:path';
-import type { CombinedLine, MadeLine } from '../domain/manifest.ts';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { BundleLine, MadeLine } from '../domain/manifest.ts';
 import { type Damage, manifestLines } from './manifest-lines.ts';
 
-export interface ListedFile extends Pick<MadeLine | CombinedLine, 'at' | 'bytes' | 'sha256' | 'mtimeMs'> {
+export interface ListedFile extends Pick<MadeLine | BundleLine, 'at' | 'bytes' | 'sha256' | 'mtimeMs'> {
   readonly manifest: string;
-  /** As the manifest has it. */
+  /** As the manifest has it: a whole path for what lies elsewhere. */
   readonly file: string;
   /** From where the manifest's own path starts. */
   readonly path: string;
@@ -49,7 +49,7 @@ async function filesOf(manifest: string, damage: Damage): Promise<Map<string, To
   for await (const { line } of manifestLines(manifest, damage)) {
     if (line.kind === 'refused' || line.kind === 'failed') continue;
     const { at, file } = line;
-    const path = join(folder, file);
+    const path = isAbsolute(file) ? file : join(folder, file);
     if (line.kind === 'purged') {
       told.set(resolve(path), { at });
       continue;

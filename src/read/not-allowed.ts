@@ -15,6 +15,7 @@ export function notAllowed(
   if (value === undefined) return missing(path);
   if (value === null) return empty(path);
   const words = allowed.map(String);
+  if (words.length > 0 && words.every((word) => signId.test(word))) return noSign(path, words, value);
   const told = echo && typeof value === 'string' && value.length <= 60 ? `, not \`${value}\`` : '';
   const hint = guess(words, allowed, value);
   return {
@@ -24,6 +25,28 @@ export function notAllowed(
     message: `${fieldName(path)} must be ${listOf(words)}${told}`,
     ...(hint === undefined ? {} : { hint }),
   };
+}
+
+const signId = /^[A-Z][1-9]\d*$/;
+const nothing = /^(none|nil|nothing|no|n|false|0|n\/a|na|-+)$/i;
+
+/** All of them, and no guess: of two ids that look alike, one may mean an ambulance and the other a visit. */
+function noSign(path: FieldPath, ids: readonly string[], value: unknown): Complaint {
+  const inOrder = ids.toSorted((a, b) => a.charCodeAt(0) - b.charCodeAt(0) || numberIn(a) - numberIn(b));
+  const isNothing = typeof value === 'string' && nothing.test(value.trim());
+  return {
+    path,
+    of: 'value',
+    code: 'not-allowed',
+    message: `${fieldName(path)} must be the id of a warning sign: ${inOrder.join(', ')}`,
+    hint: isNothing
+      ? 'Leave it empty when there is no warning sign'
+      : 'Look at this patient first. `handout factors` tells what each id means',
+  };
+}
+
+function numberIn(id: string): number {
+  return Number(id.slice(1));
 }
 
 function guess(words: readonly string[], allowed: readonly unknown[], value: unknown): string | undefined {

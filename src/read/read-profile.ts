@@ -49,7 +49,11 @@ export function profileFrom(
   return settle(profileOf(file.value, topics, overrides.language), contradictions(file));
 }
 
-function profileOf(file: ProfileFile, topics: readonly string[], language: string | undefined): Profile {
+export function profileOf(
+  file: ProfileFile,
+  topics: readonly string[],
+  language: string | undefined,
+): Profile {
   const factors = { ...given(file.factors), ...given(file.about) };
   return {
     patient: {
@@ -83,7 +87,7 @@ function given(answers: Readonly<Record<string, unknown>> | undefined): Record<s
 }
 
 /** Two answers that can't both be true: told, never settled by guessing. */
-function contradictions(file: Pick<Located<ProfileFile>, 'value' | 'place'>): Diagnostic[] {
+export function contradictions(file: Pick<Located<ProfileFile>, 'value' | 'place'>): Diagnostic[] {
   const { patient, visit } = file.value;
   const problems: Diagnostic[] = [];
   if (patient?.birthDate !== undefined && patient.ageBand !== undefined) {
@@ -91,8 +95,8 @@ function contradictions(file: Pick<Located<ProfileFile>, 'value' | 'place'>): Di
       errorAt(
         file.place(['patient', 'ageBand'], 'key'),
         'age-twice',
-        'Both birthDate and ageBand are given',
-        'Keep one: ageBand stands in for a birthDate that is not known',
+        'Both `patient.birthDate` and `patient.ageBand` are given',
+        'Keep one: `patient.ageBand` stands in for a birth date that is not known',
       ),
     );
   }
@@ -105,7 +109,7 @@ function contradictions(file: Pick<Located<ProfileFile>, 'value' | 'place'>): Di
       errorAt(
         file.place(['visit', 'follow_up']),
         'bad-date',
-        'visit.follow_up is not after visit.date',
+        '`visit.follow_up` is not after `visit.date`',
         'Check both dates',
       ),
     );
@@ -122,7 +126,7 @@ export function dateProblems(profile: Profile, today: string, file: string): Dia
       errorAt(
         { file },
         'bad-date',
-        "patient.birthDate is after the handout's date",
+        "`patient.birthDate` is after the handout's date",
         'Check the year of birth',
       ),
     );
@@ -132,7 +136,7 @@ export function dateProblems(profile: Profile, today: string, file: string): Dia
       warningAt(
         { file },
         'past-follow-up',
-        "visit.follow_up is not after the handout's date",
+        "`visit.follow_up` is not after the handout's date",
         'Check both dates',
       ),
     );

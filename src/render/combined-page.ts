@@ -34,13 +34,15 @@ export function combinedPage(
   const bodies: string[] = [];
   let head: string | undefined;
   let page = 1;
+  let before: Handout['paper'] | undefined;
   sheets.forEach((sheet, index) => {
     const { handout, settings, pages } = sheet;
     const name = `sheet-${index + 1}`;
     const whole = parts(renderer.render(handout, settings, ''));
     head ??= whole.head.replace(pageCss(handout, settings), '');
     if (page % 2 === 0) {
-      bodies.push(`<div class="blank-page" style="page: blank-${handout.paper}"></div>`);
+      // The back of the sheet before it, so of its size.
+      bodies.push(`<div class="blank-page" style="page: blank-${before ?? handout.paper}"></div>`);
       page += 1;
     }
     rules.push(sheetCss(sheet, name, page));
@@ -52,6 +54,7 @@ export function combinedPage(
       `<div class="${name} ${whole.classes}" lang="${language}" dir="${direction}"${flows}>${whole.inner}</div>`,
     );
     page += pages;
+    before = handout.paper;
   });
   const [first] = sheets;
   const papers = [...new Set(sheets.map(({ handout }) => handout.paper))];

@@ -73,7 +73,7 @@ it('tells each bad row by its number, and makes what is missing among the others
   const batch = await openBatch(loaded.value, settings, request);
   if (!batch.ok) throw new Error('the batch did not begin');
   const results: BatchResult[] = [];
-  for await (const result of batch.value) if ('diagnostics' in result) results.push(result);
+  for await (const result of batch.value.results) if ('diagnostics' in result) results.push(result);
   const rowsOf = (state: BatchResult['state']) =>
     results
       .filter((result) => result.state === state)

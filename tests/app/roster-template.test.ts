@@ -1,4 +1,4 @@
-/** Protects the roster to fill in: it is complete for any rulebook, and what it writes is read again without a complaint. */
+/** Protects the roster to fill in: it is complete for any rulebook, what it writes is read again, and its samples are never printed as patients. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rosterTemplate } from '../../src/app/roster-template.ts';
@@ -21,17 +21,29 @@ describe('the roster to fill in', () => {
     expect(header).toEqual(expect.arrayContaining(factors.map(([id]) => id)));
   });
 
-  it('is a roster itself: one row that answers everything, one with no more than it needs', async () => {
+  const read = async (text: string) => {
     async function* bytes() {
-      yield Buffer.from(rosterTemplate(content, 'en'));
+      yield Buffer.from(text);
     }
     const opened = await readRoster('-', content.rulebook, { standardInput: bytes() });
     expect(opened.diagnostics).toEqual([]);
     const entries = [];
     if (opened.ok) for await (const entry of opened.value) entries.push(entry);
+    return entries;
+  };
+
+  it('makes no handout of its samples', async () => {
+    expect(await read(rosterTemplate(content, 'en'))).toMatchObject([
+      { ok: false, diagnostics: [{ code: 'sample-row' }] },
+      { ok: false, diagnostics: [{ code: 'sample-row' }] },
+    ]);
+  });
+
+  it('is a roster itself: one row that answers everything, one with no more than it needs', async () => {
+    const entries = await read(rosterTemplate(content, 'en').replaceAll('sample-', 'p'));
     expect(entries).toMatchObject([
-      { ok: true, diagnostics: [], job: { id: 'sample-1' } },
-      { ok: true, diagnostics: [], job: { id: 'sample-2', profile: { factors: {} } } },
+      { ok: true, diagnostics: [], job: { id: 'p1' } },
+      { ok: true, diagnostics: [], job: { id: 'p2', profile: { factors: {} } } },
     ]);
     const [whole] = entries;
     const answered = whole?.ok ? Object.keys(whole.job.profile.factors) : [];

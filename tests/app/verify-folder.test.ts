@@ -37,6 +37,9 @@ it('names what is missing, altered or in no manifest', async () => {
   appendFileSync(join(folder, 'b.pdf'), '%');
   writeFileSync(join(folder, 'stranger.pdf'), '%PDF');
   writeFileSync(join(folder, 'notes.txt'), 'no sheet');
+  writeFileSync(join(folder, 'all.zip'), 'sheets');
+  mkdirSync(join(folder, '.manifest.jsonl.lock-1'));
+  writeFileSync(join(folder, '.manifest.jsonl.lock-1', 'half'), 'made');
   handOut(folder, 'd');
   rmSync(join(folder, 'd.pdf'));
   mkdirSync(join(folder, 'd.pdf'));
@@ -44,7 +47,8 @@ it('names what is missing, altered or in no manifest', async () => {
     ok: 1,
     missing: [join(folder, 'a.pdf')],
     altered: [join(folder, 'b.pdf'), join(folder, 'd.pdf')],
-    unlisted: [join(folder, 'stranger.pdf')],
+    unlisted: [join(folder, 'all.zip'), join(folder, 'stranger.pdf')],
+    strangers: [join(folder, 'notes.txt')],
   });
 });
 

@@ -62,6 +62,18 @@ describe('runJobs', () => {
     expect(results).toContain(5);
   });
 
+  it('ends only when those in flight have ended, also for who asks for no more', async () => {
+    let ended = 0;
+    const work = async () => {
+      for (let turns = 0; turns < 5; turns += 1) await turn();
+      ended += 1;
+    };
+    const results = runJobs(numbers(1000), work, { concurrency: 3 });
+    await results.next();
+    await results.return(undefined);
+    expect(ended).toBe(3);
+  });
+
   it('tells all results before it passes on that the source broke', async () => {
     async function* breaking(): AsyncGenerator<number> {
       yield 1;

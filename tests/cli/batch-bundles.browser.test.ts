@@ -72,7 +72,7 @@ describe('one PDF of all', () => {
     expect(await batch(args)).toMatchObject({ code: 0, stdout: expect.stringContaining('2 unchanged') });
     expect(hashOf(bytesOf('out/all.pdf'))).toBe(before);
     file('r.csv', roster(good('p1'), inDanger('p2')));
-    expect(await batch(args)).toMatchObject({ code: 1, stdout: expect.stringContaining('(1 handouts') });
+    expect(await batch(args)).toMatchObject({ code: 5, stdout: expect.stringContaining('(1 handout, ') });
     expect((await pagesOf('out/all.pdf')).join()).not.toContain('Qwertz p2');
   });
 
@@ -83,6 +83,19 @@ describe('one PDF of all', () => {
     expect(await batch(['r.csv', '--out', 'out', '--combine', 'all.txt'])).toMatchObject({ code: 2 });
     expect(await batch(['r.csv', '--out', 'out', '--zip', 'out'])).toMatchObject({ code: 2 });
   });
+
+  it('is told before anything is made when it can not be written there', async () => {
+    file('r.csv', roster(good('p1')));
+    file('print', 'a file');
+    for (const flag of [
+      ['--combine', 'print/all.pdf'],
+      ['--zip', 'print/all.zip'],
+    ]) {
+      const ran = await batch(['r.csv', '--out', 'out', ...flag, ...withoutBrowser]);
+      expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('a file stands where') });
+    }
+    expect(names('.')).toEqual(['print', 'r.csv']);
+  });
 });
 
 describe('one archive of all', () => {
@@ -91,7 +104,7 @@ describe('one archive of all', () => {
     await batch(['r.csv', '--out', 'out']);
     writeFileSync(join(folder, 'out', 'old.pdf'), 'of another run');
     file('r.csv', roster(good('p1'), good('p2'), good('p3'), inDanger('p4')));
-    expect(await batch(['r.csv', '--out', 'out', '--zip', 'all.zip'])).toMatchObject({ code: 1 });
+    expect(await batch(['r.csv', '--out', 'out', '--zip', 'all.zip'])).toMatchObject({ code: 5 });
     const { 'old.pdf': _, ...wanted } = sheets();
     expect(Object.keys(wanted)).toHaveLength(3);
     expect(unzipped(bytesOf('all.zip'))).toEqual(wanted);

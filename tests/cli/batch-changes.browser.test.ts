@@ -57,7 +57,12 @@ describe('the older sheet of a row', () => {
 
     // Through all that, it is not forgotten.
     file('r.csv', roster(good('p1'), inDanger('p2')));
-    expect(await batch(args)).toMatchObject({ code: 1, stdout: counts(0, 1, 1) });
+    const refusedNow = await batch(args);
+    expect(refusedNow).toMatchObject({ code: 5, stdout: counts(0, 1, 1) });
+    expect(refusedNow.stdout.replace(/\s+/g, ' ')).toContain(
+      `its sheet of ${day} is gone from the folder: if it was handed out, take it back`,
+    );
+    expect(refusedNow.stdout).toContain('TAKE BACK: one earlier sheet');
     expect(Object.keys(sheets())).toEqual([sheetOf('p1')]);
     expect(await run(['verify', 'out'])).toMatchObject({ code: 0 });
   });

@@ -60,7 +60,7 @@ describe('a sheet of a patient who may get none any more', () => {
     await batch(args);
     expect(Object.keys(sheets()).length).toBeGreaterThan(0);
     file('r.csv', roster(inDanger('p1')));
-    expect(await batch(args)).toMatchObject({ code: 1, stdout: counts(0, 0, 1) });
+    expect(await batch(args)).toMatchObject({ code: 5, stdout: counts(0, 0, 1) });
     expect(sheets()).toEqual({});
     // Mended, it is made again.
     file('r.csv', roster(good('p1')));
@@ -127,7 +127,7 @@ describe('a folder', () => {
     file('r.csv', roster(good('p1')));
     file('out', 'a file');
     const ran = await batch(['r.csv', '--out', 'out', ...withoutBrowser]);
-    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('a file stands where') });
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('a file stands where') });
   });
 });
 

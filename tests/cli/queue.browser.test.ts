@@ -188,6 +188,28 @@ describe.skipIf(noRedis())('a queue', () => {
     );
   });
 
+  it('tells in the manifest too of a row that each worker died of, at the tenth', async () => {
+    file('roster.csv', roster(good('A')));
+    await enqueue('roster.csv');
+    const client = redis.client();
+    const [job = ''] = (await client.keys('handout:handouts:*')).filter((key) => /:[0-9a-f]{32}-[0-9a-f]{12}$/.test(key));
+    // How the queue counts those before.
+    await client.hset(job, 'stc', '9');
+    const dying = spawn(process.execPath, [bin, 'worker', '--out', 'out', '--stall-after', '1'], {
+      cwd: folder,
+      env: { ...process.env, HANDOUT_RECORDS: 'off', ...env, HANDOUT_REDIS: redis.url() },
+      stdio: 'ignore',
+    });
+    const died = new Promise((resolve) => dying.once('close', resolve));
+    while ((await client.llen('handout:handouts:active')) === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    dying.kill('SIGKILL');
+    await died;
+    const ran = await worker('--stall-after', '1');
+    expect([ran.code, ran.stdout]).toEqual([1, expect.stringContaining('(worker-died)')]);
+    expect(lines()).toMatchObject([{ kind: 'failed', reason: { code: 'worker-died', row: 2 } }]);
+  });
+
   it('is told of a withdrawn topic while it works', async () => {
     mkdirSync(join(folder, 'ours'));
     file('roster.csv', roster(good('A')));

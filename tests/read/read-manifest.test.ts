@@ -22,7 +22,7 @@ const reason = { code: 'unknown-key', file: 'roster.csv', row: 7, column: 'langu
 
 describe('readManifest', () => {
   it('knows nothing where there is no manifest', async () => {
-    expect(await readManifest([path])).toEqual({ jobs: new Map(), combined: new Map(), damaged: 0 });
+    expect(await readManifest([path])).toEqual({ jobs: new Map(), bundles: new Map(), damaged: 0 });
   });
 
   it('takes the last line of each job, whatever the clock said', async () => {

@@ -10,7 +10,7 @@ export const pageFiles = readTemplates(fileURLToPath(new URL('../../templates', 
 
 const texts = (files: ReadonlyMap<string, { text: string }>) =>
   new Map([...files].map(([name, file]) => [name, file.text]));
-const renderer = createRenderer(texts(pageFiles.templates), texts(pageFiles.styles));
+export const renderer = createRenderer(texts(pageFiles.templates), texts(pageFiles.styles));
 
 export function renderSample(handout: Handout, settings: Partial<PageSettings> = {}, fontCss = ''): string {
   return renderer.render(handout, { ...DEFAULT_PAGE_SETTINGS, ...settings }, fontCss);

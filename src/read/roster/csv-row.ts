@@ -2,26 +2,21 @@
 
 import { type Diagnostic, errorAt, type Place } from '../../domain/diagnostic.ts';
 import type { RosterEntry } from '../../domain/job.ts';
-import type { RosterColumn } from '../../domain/roster-column.ts';
+import { inColumns, type RosterColumn } from '../../domain/roster-column.ts';
 import { validate } from '../validate.ts';
 import { readCell } from './cell.ts';
 import type { Header } from './header.ts';
-import { type RosterReading, repeated, rowEntry, wrongRow } from './row.ts';
+import { type RosterReading, repeated, rowEntry, wrongParts, wrongRow } from './row.ts';
 
-interface RowNumber {
-  /** Where it begins in the file. */
-  readonly line: number;
-  /** As the spreadsheet counts. */
-  readonly row: number;
-}
-
+/** `row`: as a spreadsheet counts, for which a text of several lines in a cell is one row. */
 export function csvRow(
   cells: readonly string[],
-  number: RowNumber,
+  row: number,
   header: Header,
   reading: RosterReading,
 ): RosterEntry {
-  const place: Place = { file: reading.file, line: number.line };
+  const place: Place = { file: reading.file, line: row };
+  if (reading.idsOnly) return wrongRow(place, [], idOf(cells, header) ?? String(row));
   const problems: Diagnostic[] = [];
   const complain = (code: string, message: string, hint: string) =>
     problems.push(errorAt(place, code, message, hint));
@@ -38,7 +33,7 @@ export function csvRow(
   });
   if (cells.slice(header.columns.length).some((cell) => cell.trim() !== ''))
     complain('too-many-cells', ...tooManyCells);
-  if (!hasIdColumn) value['id'] = String(number.row);
+  if (!hasIdColumn) value['id'] = String(row);
   const told = problems.some(({ message }) => message.startsWith('`id`'));
   if (value['id'] === undefined && !told)
     complain('missing-id', '`id` is empty', 'Give each row an id of its own');
@@ -50,16 +45,30 @@ export function csvRow(
     );
 
   const parsed = reading.schema.safeParse(value);
+  const named = (entry: RosterEntry): RosterEntry => {
+    const names = header.columns.flatMap((column) => column ?? []);
+    const diagnostics = entry.diagnostics.length === 0 ? [] : inColumns(entry.diagnostics, names);
+    if (!entry.ok) return { ...entry, diagnostics, inColumns: true };
+    return { ...entry, diagnostics, job: { ...entry.job, inColumns: true } };
+  };
   if (parsed.success && problems.length === 0)
-    return named(rowEntry({ value: parsed.data, place: () => place }, place, reading), number);
+    return named(rowEntry({ value: parsed.data, place: () => place }, place, reading));
   if (!parsed.success) {
     const valid = validate(reading.schema, { file: place.file, value, place: () => place });
     // A missing id has been told.
-    const rest = valid.diagnostics.filter(({ code }) => code !== 'missing-key');
-    problems.push(...inColumns(rest, header.columns));
+    problems.push(...valid.diagnostics.filter(({ code }) => code !== 'missing-key'));
   }
   problems.push(...repeated(value['id'], place, reading));
-  return named(wrongRow(place, problems, value['id']), number);
+  return named(wrongParts(place, problems, value, reading));
+}
+
+/** Undefined without a column for it; blank is no id. */
+function idOf(cells: readonly string[], header: Header): unknown {
+  const at = header.columns.findIndex((column) => column?.name === 'id');
+  const column = header.columns[at];
+  if (column === undefined) return undefined;
+  const cell = readCell(cells[at] ?? '', column);
+  return 'code' in cell ? '' : (cell.value ?? '');
 }
 
 function strayQuote({ name }: RosterColumn): [string, string] {
@@ -84,28 +93,4 @@ function put(value: Record<string, unknown>, path: readonly string[], cell: unkn
   const inner = (value[first] ?? {}) as Record<string, unknown>;
   inner[second] = cell;
   value[first] = inner;
-}
-
-/** The names of fields in a profile become those of columns. */
-function inColumns(
-  diagnostics: readonly Diagnostic[],
-  columns: readonly (RosterColumn | undefined)[],
-): Diagnostic[] {
-  const names = columns.flatMap((column) => {
-    const path = column?.path.join('.') ?? '';
-    return column === undefined || path === column.name ? [] : [[path, column.name] as const];
-  });
-  const renamed = (text: string) =>
-    text.replace(/`([\w.]+)/g, (whole, path) => {
-      const name = names.find(([each]) => each === path)?.[1];
-      return name === undefined ? whole : `\`${name}`;
-    });
-  return diagnostics.map((one) => ({ ...one, message: renamed(one.message) }));
-}
-
-/** A spreadsheet counts rows, not lines: where they differ, both are told. */
-function named(entry: RosterEntry, { line, row }: RowNumber): RosterEntry {
-  if (line === row) return entry;
-  const diagnostics = entry.diagnostics.map((one) => ({ ...one, message: `Row ${row}: ${one.message}` }));
-  return { ...entry, diagnostics };
 }

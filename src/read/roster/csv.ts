@@ -26,7 +26,7 @@ export async function openCsv(
     if (!next.done) start += next.value;
     head = headOf(start, next.done === true || start.length > longestHeader);
   }
-  const place = { file, line: head.line };
+  const place = { file, line: head.row };
   if (head.text.trim() === '') return failure([errorAt({ file }, 'empty-file', ...isEmpty)]);
   const header = readHeader(head.text, place, rosterColumns(reading.rulebook), head.delimiter);
   if (!header.ok) return header;
@@ -43,9 +43,8 @@ const noId = [
 
 interface Head {
   readonly text: string;
-  /** Where the header begins, in the text and as a line; and the spreadsheet's number of that row. */
+  /** Where the header begins in the text, and the spreadsheet's number of that row. */
   readonly at: number;
-  readonly line: number;
   readonly row: number;
   /** Named by a first line `sep=;`. */
   readonly delimiter?: string;
@@ -65,7 +64,6 @@ function headOf(text: string, last: boolean): Head | undefined {
   return {
     text: text.slice(at, end),
     at,
-    line: 1 + blankRows + (named === undefined ? 0 : 1),
     row: 1 + blankRows,
     ...(delimiter === undefined ? {} : { delimiter }),
   };
@@ -74,11 +72,6 @@ function headOf(text: string, last: boolean): Head | undefined {
 async function* joined(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   if (start !== '') yield start;
   yield* rest;
-}
-
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
 }
 
 async function* csvEntries(
@@ -93,22 +86,19 @@ async function* csvEntries(
     relax_quotes: true,
     relax_column_count: true,
     max_record_size: profileLimit.maxBytes,
-    info: true,
   });
   const rows = pipeline(Readable.from(text), parser, () => undefined);
   // Of the row that comes next.
-  let line = head.line;
   let row = head.row;
   try {
-    for await (const { record, info } of rows as AsyncIterable<Parsed>) {
+    for await (const record of rows as AsyncIterable<readonly string[]>) {
       const isBlank = record.every((cell) => cell.trim() === '');
-      if (row !== head.row && !isBlank) yield csvRow(record, { line, row }, header, reading);
-      line = head.line + info.lines;
+      if (row !== head.row && !isBlank) yield csvRow(record, row, header, reading);
       row += 1;
     }
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const place = { file: reading.file, line };
+    const place = { file: reading.file, line: row };
     yield wrongRow(place, [errorAt(place, 'open-quote', ...openQuote)]);
   }
 }

@@ -35,8 +35,10 @@ export function readHeader(
   );
   if (best.found === 0) return failure([errorAt(place, 'no-header', ...noHeader)]);
   const columns = best.cells.map(find);
+  // With one name that is known, the row may be a patient's.
+  const tells = best.found > 1;
   const problems = best.cells.flatMap((cell, index) =>
-    cell === '' || isPassedOver(cell) ? [] : columnProblems(cell, index, columns, place, known),
+    cell === '' || isPassedOver(cell) ? [] : columnProblems(cell, index, columns, place, known, tells),
   );
   return settle({ delimiter: best.delimiter, columns }, problems);
 }
@@ -57,6 +59,7 @@ function columnProblems(
   columns: readonly (RosterColumn | undefined)[],
   place: { file: string; line: number },
   known: readonly RosterColumn[],
+  tells: boolean,
 ): Diagnostic[] {
   const column = columns[index];
   if (column !== undefined) {
@@ -64,7 +67,9 @@ function columnProblems(
     const hint = 'Remove one of them';
     return [errorAt(place, 'column-twice', `Two columns give \`${column.name}\``, hint)];
   }
-  const told = /^[A-Za-z][\w .-]{0,40}$/.test(cell) ? `The column \`${cell}\`` : `Column ${index + 1}`;
+  const isTold = tells && /^\p{L}[\p{L}\p{N}_ ./()-]{0,40}$/u.test(cell) && !/\d{3}/.test(cell);
+  const told = isTold ? `The column \`${cell}\`` : `Column ${index + 1}`;
+  const untold = isTold ? '' : '. What stands there is not repeated here: it may be about a patient';
   const names = known.map(({ name }) => name);
   const near = nearestName(cell.replace(/[\s.]+/g, '_'), names);
   const begin = near === undefined ? '' : `Did you mean \`${near}\`? `;
@@ -72,7 +77,7 @@ function columnProblems(
     errorAt(
       place,
       'unknown-column',
-      `${told} is not known`,
+      `${told} is not known${untold}`,
       `${begin}A column that is not for handouts may stay when its name begins with _`,
     ),
   ];

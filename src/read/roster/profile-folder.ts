@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { type Diagnostic, warningAt } from '../../domain/diagnostic.ts';
+import { type Diagnostic, errorAt, warningAt } from '../../domain/diagnostic.ts';
 import type { RosterEntry } from '../../domain/job.ts';
 import { failure, type Outcome, success } from '../../domain/outcome.ts';
 import { profileLimit } from '../read-profile.ts';
@@ -24,7 +24,16 @@ export function openFolder(folder: string, reading: RosterReading): Outcome<Asyn
   const others = names.filter((name) => !isProfile(name)).length;
   const warnings: Diagnostic[] =
     others === 0 ? [] : [warningAt({ file: folder }, 'no-profiles', ...notRead(others))];
-  return success(profileEntries(folder, names.filter(isProfile).sort(), reading), warnings);
+  const profiles = names.filter(isProfile).sort();
+  if (profiles.length === 0) {
+    const roster = names.find((name) => /\.(csv|tsv|jsonl|ndjson|txt)$/i.test(name));
+    const hint =
+      roster === undefined
+        ? 'Profiles end in .yaml or .json'
+        : 'Give the roster by its own name, such as folder/roster.csv';
+    return failure([errorAt({ file: folder }, 'no-rows', 'This folder holds no profiles', hint)]);
+  }
+  return success(profileEntries(folder, profiles, reading), warnings);
 }
 
 function notRead(count: number): [string, string] {

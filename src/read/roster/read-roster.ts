@@ -18,11 +18,18 @@ import { rosterKind } from './roster-kind.ts';
 import { type RosterReading, rowSchema } from './row.ts';
 import { SeenIds } from './seen-ids.ts';
 import { jsonEntry, slowEntry } from './text-row.ts';
+import type { TwiceIds } from './twice-ids.ts';
 
 export interface RosterOptions extends ProfileOverrides {
   /** Of all rosters of one batch: an id may stand in one of them only. */
   readonly seen?: SeenIds;
+  /** Those that a pass before found in several rows. */
+  readonly twice?: TwiceIds | undefined;
+  /** For that pass: entries hold no more than place and id. */
+  readonly idsOnly?: boolean;
   readonly standardInput?: AsyncIterable<Uint8Array | string>;
+  /** What the source holds, when it lies on no disk: the source is its name alone then. */
+  readonly bytes?: AsyncIterable<Uint8Array>;
 }
 
 /** In YAML and in a JSON list the end has to be known before the first row is; about 2000 profiles. */
@@ -45,13 +52,18 @@ export async function readRoster(
     schema: rowSchema(rulebook),
     overrides: options,
     seen: options.seen ?? new SeenIds(),
+    twice: options.twice,
+    idsOnly: options.idsOnly === true,
     untold,
   };
   let opened: Outcome<AsyncGenerator<RosterEntry>>;
   try {
-    if (source !== '-' && (await found(source)).isDirectory()) opened = openFolder(source, reading);
+    if (options.bytes === undefined && source !== '-' && (await found(source)).isDirectory())
+      opened = openFolder(source, reading);
     else {
-      const bytes = source === '-' ? (options.standardInput ?? process.stdin) : createReadStream(source);
+      const bytes =
+        options.bytes ??
+        (source === '-' ? (options.standardInput ?? process.stdin) : createReadStream(source));
       opened = await openText(
         source,
         decodeStream(bytes, file, (one) => untold.push(one)),
@@ -64,7 +76,24 @@ export async function readRoster(
     return failure([refusal(file, cause)]);
   }
   if (!opened.ok) return opened;
-  return success(telling(opened.value, reading), [...opened.diagnostics, ...untold.splice(0)]);
+  const told = [...opened.diagnostics, ...untold.splice(0)];
+  const entries = telling(opened.value, reading);
+  const first = await entries.next();
+  if (first.done === true) return failure([...told, errorAt({ file }, 'no-rows', ...noRows)]);
+  return success(begunWith(first.value, entries), told);
+}
+
+const noRows = [
+  'There are headings in this roster, but no rows under them',
+  'Fill in a row for each handout, and save it; `handout roster-template` shows two',
+] as const;
+
+async function* begunWith(
+  first: RosterEntry,
+  rest: AsyncGenerator<RosterEntry>,
+): AsyncGenerator<RosterEntry> {
+  yield first;
+  yield* rest;
 }
 
 async function found(path: string): Promise<Stats> {

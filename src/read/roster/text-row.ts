@@ -4,7 +4,7 @@ import { type Diagnostic, errorAt, type Place } from '../../domain/diagnostic.ts
 import type { RosterEntry } from '../../domain/job.ts';
 import { validate } from '../validate.ts';
 import { parseYaml } from '../yaml-document.ts';
-import { type RosterReading, repeated, rowEntry, wrongRow } from './row.ts';
+import { type RosterReading, repeated, rowEntry, wrongParts, wrongRow } from './row.ts';
 
 export interface TextRow {
   readonly text: string;
@@ -17,6 +17,7 @@ export function jsonEntry(row: TextRow, reading: RosterReading): RosterEntry {
   const place: Place = { file: reading.file, line: row.line };
   const value = parsed(row.text);
   if (value === undefined || keysIn(value) !== keysWritten(row.text)) return slowEntry(row, 'json', reading);
+  if (reading.idsOnly) return wrongRow(place, [], idIn(withTextId(value)));
   const valid = reading.schema.safeParse(withTextId(value));
   if (!valid.success) return slowEntry(row, 'json', reading);
   return rowEntry({ value: valid.data, place: () => place }, place, reading);
@@ -30,6 +31,7 @@ export function slowEntry(
   id?: string,
 ): RosterEntry {
   const place: Place = { file: reading.file, line: row.line };
+  if (reading.idsOnly && id !== undefined && !writesId.test(row.text)) return wrongRow(place, [], id);
   // A name that ends in .json is held to the rules of JSON.
   const yaml = parseYaml({ name: language === 'json' ? 'row.json' : reading.file, text: row.text });
   const moved = (diagnostics: readonly Diagnostic[]) =>
@@ -37,17 +39,22 @@ export function slowEntry(
   if (!yaml.ok) return wrongRow(place, moved(yaml.diagnostics), id);
   const written = language === 'json' ? withTextId(yaml.value.value) : yaml.value.value;
   const value = id === undefined || !isMap(written) || 'id' in written ? written : { id, ...written };
+  if (reading.idsOnly) return wrongRow(place, [], idIn(value));
   const valid = validate(reading.schema, { ...yaml.value, value });
-  if (!valid.ok) {
-    const given = isMap(value) ? value['id'] : undefined;
-    const twice = repeated(given, place, reading);
-    return wrongRow(place, [...moved(valid.diagnostics), ...twice], given);
-  }
   const inFile: typeof yaml.value.place = (path, of) => {
     const found = yaml.value.place(path, of);
     return { ...found, file: place.file, line: row.line - 1 + (found.line ?? 1) };
   };
-  return rowEntry({ value: valid.value, place: inFile }, place, reading);
+  if (valid.ok) return rowEntry({ value: valid.value, place: inFile }, place, reading);
+  const twice = repeated(idIn(value), place, reading);
+  return wrongParts(place, [...moved(valid.diagnostics), ...twice], value, reading, inFile);
+}
+
+/** Of a profile that may have an id of its own, beside the name of its file. */
+const writesId = /\bid\b/;
+
+function idIn(value: unknown): unknown {
+  return isMap(value) ? value['id'] : undefined;
 }
 
 /** Longer than any profile; the rows after it are read. */

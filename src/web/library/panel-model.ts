@@ -58,7 +58,6 @@ export function panelModel(request: PanelRequest): object {
     seeAll: placeHref(place, { ...quiet, texts: 'all' }),
     sideBySide: language !== sourceLanguage,
     done: shown.done !== undefined && trouble === undefined && state !== 'withdrawn',
-    action: (to: string) => placeHref(place, quiet, to),
     signAction: placeHref(place, quiet, '/sign'),
     withdrawAction: placeHref(place, quiet, '/withdraw'),
     pdfAction: placeHref(place, quiet, '/pdf'),

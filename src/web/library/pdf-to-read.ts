@@ -26,5 +26,5 @@ export async function sheetToRead(
   const made = await makeSheet(desk, content, { ...asked.value, paper: clinic.paper, notesConfirmed: false });
   if (made.kind === 'unproved') return { why: told(made.problems) };
   if (made.kind === 'refused') return { why: made.refusal.lines };
-  return { id: desk.held.hold(owner, made.sheet, made.sheet.pdf.length) };
+  return { id: desk.held.hold(owner, made.sheet, made.sheet.pdf.byteLength + 400_000) };
 }

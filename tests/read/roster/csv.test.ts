@@ -64,12 +64,12 @@ describe('what a spreadsheet writes', () => {
     expect(wrong).toEqual(['4 damaged-text']);
   });
 
-  it('delimiters, quotation marks and line breaks stand in quoted cells; later lines keep their numbers', async () => {
+  it('delimiters, quotation marks and line breaks stand in quoted cells; rows are counted as a spreadsheet does', async () => {
     const text = `id,topics,notes,cancer\r\na,${topic},"one, two\r\n""three""",no\r\nb,${topic},,maybe\r\nc,${topic},5" tall,no\r\n`;
     const { jobs, wrong, messages } = await read('quoted.csv', text);
     expect(jobs.map(({ profile }) => profile.notes)).toEqual(['one, two\n"three"', '5" tall']);
-    expect(wrong).toEqual(['4 not-allowed']);
-    expect(messages[0]).toMatch(/^Row 3: `cancer` must be `yes`, `no` or `unknown`$/);
+    expect(wrong).toEqual(['3 not-allowed']);
+    expect(messages[0]).toMatch(/^`cancer` must be `yes`, `no` or `unknown`$/);
   });
 
   it('a workbook, a binary file and an empty file are told apart', async () => {
@@ -204,15 +204,51 @@ describe('a header', () => {
 });
 
 describe('a bad row', () => {
+  it('of the template is no patient', async () => {
+    const { jobs, wrong } = await read('s.csv', `id,topics\nSample-1,${topic}\nsampled,${topic}\n`);
+    expect(jobs.map(({ id }) => id)).toEqual(['sampled']);
+    expect(wrong).toEqual(['2 sample-row']);
+  });
+
+  it('tells all its mistakes at once, by the names of the columns', async () => {
+    const text = `id,topics,birth_date,age_band,cancer,follow_up,visit_date\na,${topic},1980-01-01,adult,maybe,2026-01-02,2026-01-03\n`;
+    const { messages } = await read('all.csv', text);
+    expect(messages).toEqual([
+      expect.stringMatching(/^`cancer` must be/),
+      'Both `birth_date` and `age_band` are given',
+      '`follow_up` is not after `visit_date`',
+    ]);
+  });
+
+  it('still tells what can be read in it: a warning sign, a code', async () => {
+    const text = `id,topics,birth_date,warning_signs,codes,cancer\n,${topic},1/2/80,E3 E99 u1,C79.51 ?,maybe\n`;
+    const { entries } = await read('readable.csv', text);
+    expect(entries).toMatchObject([
+      { ok: false, readable: { warningSigns: ['E3', 'U1'], visit: { codes: ['C79.51'] } } },
+    ]);
+  });
+
+  it('with an unknown sign gets the whole list, in order, and no guess', async () => {
+    const text = `id,topics,warning_signs\na,${topic},none\nb,${topic},E99\n`;
+    const { entries } = await read('signs.csv', text);
+    expect(entries.map(({ diagnostics }) => diagnostics[0]?.hint)).toEqual([
+      'Leave it empty when there is no warning sign',
+      expect.stringMatching(/handout factors/),
+    ]);
+    const listed = entries[0]?.diagnostics[0]?.message ?? '';
+    expect(listed).toMatch(/: E1, E2, E3, .*E9, E10, .*, U1, /);
+    for (const id of Object.keys(rulebook.signs)) expect(listed).toMatch(new RegExp(`\\b${id}\\b`));
+  });
+
   it('stops no other: an id that is missing, too many cells, an id that stands twice', async () => {
     const rows = ['a,t,no', ',t,no', 'b,t,no,more', 'c,t,maybe', 'a,t,no', 'c,t,no', 'd,t,no'];
     const text = `id,topics,cancer\n${rows.join('\n').replaceAll(',t,', `,${topic},`)}\n`;
     const { jobs, wrong, messages } = await read('bad.csv', text);
     expect(jobs.map(({ id }) => id)).toEqual(['a', 'd']);
     expect(wrong).toEqual(['3 missing-id', '4 too-many-cells', '5 not-allowed', '6 id-twice', '7 id-twice']);
-    expect(messages.slice(-2)).toEqual([
-      'This id stands in line 2 already',
-      'This id stands in line 5 already',
+    expect(messages.slice(-2)).toMatchObject([
+      expect.stringMatching(/^This id stands in row 2 too/),
+      expect.stringMatching(/^This id stands in row 5 too/),
     ]);
   });
 

@@ -132,11 +132,27 @@ describe('a source', () => {
     expect((await from(join(folder, 'nowhere.csv'))).told).toMatchObject([{ code: 'file-missing' }]);
   });
 
+  it('without a row is a failure, which tells what to give in its place', async () => {
+    const empty = join(folder, 'nobody');
+    mkdirSync(empty);
+    writeFileSync(join(empty, 'r.csv'), 'id,topics\na,x\n');
+    expect((await from(empty)).told).toMatchObject([
+      { code: 'no-rows', hint: expect.stringContaining('by its own name') },
+    ]);
+    expect((await read('headings.csv', 'id,topics\n\n,\n')).told).toMatchObject([{ code: 'no-rows' }]);
+    async function* headings() {
+      yield Buffer.from('id,topics\n');
+    }
+    const piped = await from('-', { standardInput: headings() });
+    expect(piped.told).toMatchObject([{ code: 'no-rows' }]);
+  });
+
   it('may not hold an id of another source of the same batch', async () => {
     const seen = new SeenIds();
     await read('one.jsonl', row('a'), { seen });
     const found = await read('two.jsonl', row('a'), { seen });
-    expect(found.messages).toEqual([`This id stands in line 1 of ${join(folder, 'one.jsonl')} already`]);
+    const where = `This id stands in row 1 of ${join(folder, 'one.jsonl')} too`;
+    expect(found.messages).toEqual([expect.stringContaining(where)]);
   });
 
   it('of 20,000 rows is handed out row by row, and only as far as it is asked for', async () => {

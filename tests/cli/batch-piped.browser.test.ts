@@ -1,0 +1,36 @@
+/** Protects patients whose id stands twice in a roster that can be read but once: the sheet that was made is taken back, from bundles too. */
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { batchRun, good, roster } from '../support/batch-run.ts';
+
+const { env, folder, lines, run, sheets } = batchRun();
+
+it('of two rows with one id none has a sheet at the end', async () => {
+  const rows = roster(good('p1'), good('p2'), good('p1'), good('p1'));
+  const args = [
+    'batch',
+    '-',
+    '--out',
+    'out',
+    '--date',
+    '2026-11-23',
+    '--combine',
+    'all.pdf',
+    '--zip',
+    'all.zip',
+  ];
+  const ran = await run(args, rows, env);
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toMatch(/^1 made, 0 unchanged.*3 failed/m);
+  expect(ran.stdout).toMatch(/All in one PDF: all\.pdf \(1 handout/);
+  expect(ran.stdout).toMatch(/All in one archive: all\.zip \(1 handout/);
+  expect(Object.keys(sheets()).filter((name) => /^back-/.test(name))).toHaveLength(1);
+  expect(existsSync(join(folder, 'all.pdf'))).toBe(true);
+  const kinds = lines().map(({ kind }) => kind);
+  expect(kinds).toContain('purged');
+  expect(kinds.filter((kind) => kind === 'failed')).toHaveLength(2);
+  // It stays so.
+  expect((await run(args, rows, env)).stdout).toMatch(/^0 made, 1 unchanged.*3 failed/m);
+});
