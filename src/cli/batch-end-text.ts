@@ -26,6 +26,7 @@ export function endText({ tally, out, stopped, total }: BatchEnd, width: number)
     `${counts.made} made, ${counts.unchanged} unchanged, ${counts.refused} refused for safety, ${counts.failed} failed${elsewhere}.`,
     `They are in ${out}; the manifest there tells of each.`,
     ...bundles.map(bundleText),
+    ...tally.odd.texts(),
     ...olderTexts(tally),
     ...(stopped ? [stoppedText(total === undefined ? 0 : total - tally.done)] : []),
     ...(counts.made + counts.unchanged === 0 ? [] : signOffText(tally.states)),
@@ -39,7 +40,6 @@ function ofThem(refused: number): string {
   return refused > 0 ? ` (${refused} of them refused for safety)` : '';
 }
 
-/** An estimate: a cell may hold several lines. */
 function stoppedText(left: number): string {
   const rest = left > 0 ? `, about ${left} ${left === 1 ? 'row' : 'rows'} before the end` : ' before the end';
   return `Stopped${rest}: run the same command to go on.`;

@@ -7,6 +7,7 @@ import type { BatchCounts } from './batch-progress.ts';
 import { BatchTroubles } from './batch-troubles.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { needsCare } from './needs-care.ts';
+import { OddRows } from './odd-rows.ts';
 
 /** Grows with what is wrong, never with the roster. */
 export class BatchTally {
@@ -27,6 +28,7 @@ export class BatchTally {
   readonly bundles: Bundle[] = [];
   /** Of the texts of the sheets that are there. */
   readonly states = new Map<string, number>();
+  readonly odd = new OddRows();
   readonly #troubles = new BatchTroubles();
   /** Path as resolved -> as told. */
   readonly #holding = new Map<string, string>();
@@ -35,6 +37,7 @@ export class BatchTally {
     this.counts[result.state] += 1;
     if (result.instead !== undefined) this.counts[result.instead] -= 1;
     this.#troubles.add(result);
+    this.odd.add(result);
     const older = result.older?.length ?? 0;
     if (needsCare(result)) this.stuck.push(...(result.older ?? []).map(({ file }) => file));
     else if (result.state === 'failed') this.older += older;

@@ -70,7 +70,8 @@ describe('the older sheet of a row', () => {
   it('goes under each name that it was given, and a row with the same id twice points at no other', async () => {
     file('r.csv', roster(good('p1')));
     await batch(args);
-    await batch(['r.csv', '--out', 'out']);
+    const renamed = await batch(['r.csv', '--out', 'out']);
+    expect(renamed).toMatchObject({ code: 0, stdout: expect.stringContaining('under another name') });
     expect(Object.keys(sheets())).toHaveLength(2);
     file('r.csv', roster(good('p1'), good('p1')));
     const ran = await batch(args);

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bad, batchRun, good, inDanger, roster, withoutBrowser } from '../support/batch-run.ts';
+import { batchRun, good, inDanger, roster } from '../support/batch-run.ts';
 import { contentFolder } from '../support/shipped-content.ts';
 
 const { folder, run, file, batch, sheets, lines } = batchRun();
@@ -46,8 +46,8 @@ describe('the sheet of a patient who is refused now', () => {
   });
 });
 
-describe('a row with several names by code', () => {
-  const args = ['r.csv', '--out', 'out', '--name-by', 'code', '--content', 'ours'];
+describe('a handout of a set with several names by code', () => {
+  const args = ['one', '--out', 'out', '--name-by', 'code', '--content', 'ours'];
   const code = '  - {system: ICD-10-CM, code: M62.830, title: Muscle spasm of back}\n';
   /** The shipped topic with a code more. */
   const ours = () => {
@@ -55,11 +55,14 @@ describe('a row with several names by code', () => {
     const path = join(folder, 'ours', 'topics', topic, 'topic.yaml');
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace(code, `${code}${code.replace('830', '838')}`));
+    mkdirSync(join(folder, 'ours', 'sets'));
+    const set = { title: 'One', topics: [topic], languages: ['en'], sizes: ['standard'], papers: ['A4'] };
+    const whole = { ...set, styles: ['standard'], together: false };
+    writeFileSync(join(folder, 'ours', 'sets', 'one.yaml'), JSON.stringify(whole));
   };
 
   it('of which one can not be written has failed, in the manifest too', async () => {
     ours();
-    file('r.csv', roster(good('p1')));
     await batch(args);
     const names = Object.keys(sheets());
     expect(names).toHaveLength(2);
@@ -74,16 +77,12 @@ describe('a row with several names by code', () => {
     expect(await run(['verify', 'out'])).toMatchObject({ code: 0 });
   });
 
-  it('has each of them named when it fails later, and removed when it is refused', async () => {
+  it('has each of them removed when it is refused', async () => {
     ours();
-    file('r.csv', roster(good('p1')));
     await batch(args);
     const names = Object.keys(sheets());
     expect(names).toHaveLength(2);
-    file('r.csv', roster(bad('p1')));
-    const failed = oneLine((await batch([...args, ...withoutBrowser])).stdout);
-    for (const name of names) expect(failed).toContain(`${name}, of`);
-    file('r.csv', roster(inDanger('p1')));
+    await run(['withdraw', topic, '--reason', 'Wrong dose', '--content', 'ours']);
     await batch(args);
     expect(sheets()).toEqual({});
     expect(await run(['verify', 'out'])).toMatchObject({ code: 0 });

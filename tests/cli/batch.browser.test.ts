@@ -1,6 +1,6 @@
 /** Protects `handout batch`: one bad row stops no other, nothing is made twice, nothing is lost when it is cut off. */
 
-import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bad, batchRun, columns, good, inDanger, roster, withoutBrowser } from '../support/batch-run.ts';
@@ -54,7 +54,7 @@ describe('a roster', () => {
 });
 
 describe('a sheet of a patient who may get none any more', () => {
-  it.each(['hash', 'code'])('goes from the folder, named by %s', async (way) => {
+  it.each(['hash', 'id'])('goes from the folder, named by %s', async (way) => {
     file('r.csv', roster(good('p1')));
     const args = ['r.csv', '--out', 'out', '--name-by', way];
     await batch(args);
@@ -136,7 +136,10 @@ describe('names', () => {
     file('r.csv', roster(good('MRN 7')));
     await batch(['r.csv', '--out', 'out']);
     await batch(['r.csv', '--out', 'id', '--name-by', 'id']);
-    await batch(['r.csv', '--out', 'code', '--name-by', 'code']);
+    mkdirSync(join(folder, 'sets'));
+    const set = ['title: One', 'topics: [back-muscle-spasm]', 'languages: [en]', 'papers: [A4]'];
+    writeFileSync(join(folder, 'sets', 'one.yaml'), `${set.join('\n')}\n`);
+    await batch(['sets/one.yaml', '--out', 'code', '--name-by', 'code']);
     expect(Object.keys(sheets()).join()).toMatch(/^back-muscle-spasm_en_[0-9a-f]{16}\.pdf$/);
     expect(Object.keys(sheets('id'))).toEqual(['MRN%207_back-muscle-spasm_en.pdf']);
     expect(Object.keys(sheets('code'))).toContain('icd10_m62.830_en.pdf');
