@@ -21,7 +21,8 @@ export function zipStream(
       mode: 0o100600,
     });
   const size = new Promise<number>((resolve) => {
-    zip.end(undefined, resolve);
+    // The types forget that it is told the size; -1: it can not be known beforehand.
+    zip.end(undefined, (total?: number) => resolve(total ?? -1));
   });
   return { stream: zip.outputStream as Readable, size };
 }

@@ -192,7 +192,9 @@ describe.skipIf(noRedis())('a queue', () => {
     file('roster.csv', roster(good('A')));
     await enqueue('roster.csv');
     const client = redis.client();
-    const [job = ''] = (await client.keys('handout:handouts:*')).filter((key) => /:[0-9a-f]{32}-[0-9a-f]{12}$/.test(key));
+    const [job = ''] = (await client.keys('handout:handouts:*')).filter((key) =>
+      /:[0-9a-f]{32}-[0-9a-f]{12}$/.test(key),
+    );
     // How the queue counts those before.
     await client.hset(job, 'stc', '9');
     const dying = spawn(process.execPath, [bin, 'worker', '--out', 'out', '--stall-after', '1'], {
