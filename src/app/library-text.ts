@@ -3,7 +3,7 @@
 import type { Review } from '../domain/approval.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Content, TopicContent } from '../domain/content.ts';
-import type { ContentPart } from '../domain/content-part.ts';
+import { type ContentPart, topicParts } from '../domain/content-part.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { isSafetyBlock, sourceLanguage, type Translation } from '../domain/translation.ts';
 import { type Withdrawal, withdrawalOf } from '../domain/withdrawn.ts';
@@ -28,6 +28,8 @@ export type TextState =
 export interface ReadPart extends ContentPart {
   /** The same part in the source language, for a translation. */
   readonly source?: string | undefined;
+  /** The topic's own; what it shares with all others comes after it. */
+  readonly own: boolean;
 }
 
 export interface ReadChange extends PartChange {
@@ -67,6 +69,7 @@ export function libraryText(
   const errors = found.filter(({ file, severity }) => severity === 'error' && places.includes(file));
   const translation = uncheckedFirst([own?.translation, content.words.get(language)?.translation]);
   const now = partsNow(topic, language, content);
+  const ofTopic = new Set(topicParts(topic, content, language).map((part) => part.id));
   const source = language === sourceLanguage ? [] : partsNow(topic, sourceLanguage, content);
   const sources = new Map(source.map((part) => [part.id, part.text]));
   const safe = safetyOf(topic);
@@ -83,7 +86,7 @@ export function libraryText(
       ...change,
       safety: safe(change.id),
     })),
-    parts: now.map((part) => ({ ...part, source: sources.get(part.id) })),
+    parts: now.map((part) => ({ ...part, source: sources.get(part.id), own: ofTopic.has(part.id) })),
     hash: partsHash(Object.fromEntries(now.map((part) => [part.id, part.text]))),
     errors,
   };

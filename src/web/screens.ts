@@ -2,8 +2,9 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { Desk } from './desk.ts';
+import { addLibrary } from './library/routes.ts';
 import { addMakeOne } from './make-one/routes.ts';
 
 type AddScreen = (app: FastifyInstance, desk: Desk) => void;
 
-export const screens: readonly AddScreen[] = [addMakeOne];
+export const screens: readonly AddScreen[] = [addMakeOne, addLibrary];

@@ -1,7 +1,7 @@
 /** A desk on the shipped content with a server around it, without a browser unless one is asked for. */
 
 import { noPrinter } from '../../src/app/early-printer.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings, type SettingFlags } from '../../src/settings.ts';
 import type { Desk } from '../../src/web/desk.ts';
 import { type DeskOptions, openDesk } from '../../src/web/open-desk.ts';
 import { deskServer, type ServerOptions } from '../../src/web/server.ts';
@@ -26,11 +26,15 @@ export const ownForm = {
 
 /** `browser: true` prints with the bundled browser. Close it after the tests. */
 export async function startDesk(
-  options: Partial<DeskOptions> & { browser?: boolean; server?: Partial<ServerOptions> } = {},
+  options: Partial<DeskOptions> & {
+    browser?: boolean;
+    server?: Partial<ServerOptions>;
+    flags?: SettingFlags;
+  } = {},
 ): Promise<RunningDesk> {
-  const { browser = false, server = {}, ...desk } = options;
+  const { browser = false, server = {}, flags = {}, ...desk } = options;
   const said: string[] = [];
-  const opened = await openDesk(readSettings({}, { ...process.env, HANDOUT_RECORDS: 'off' }), {
+  const opened = await openDesk(readSettings(flags, { ...process.env, HANDOUT_RECORDS: 'off' }), {
     say: (text) => said.push(text),
     clock: () => ({ today: day('2026-11-23'), moment: '2026-11-23T10:42:07.000Z' }),
     ...(browser ? {} : { printer: noBrowser }),

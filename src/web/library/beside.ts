@@ -25,7 +25,7 @@ export function besideDesk(): Beside {
   };
   return {
     run: <K extends SlowWork['kind']>(work: Extract<SlowWork, { kind: K }>) => {
-      const done = last.then(() => start(work)).then(valueOf);
+      const done = last.then(() => start(work)).then(resultOf);
       last = done.catch(() => undefined);
       // The kind of the work says which result it has.
       return done as Promise<SlowResults[K]>;
@@ -54,7 +54,7 @@ function sendable(work: SlowWork): SlowWork {
   return { ...work, settings: { ...work.settings, environment: { ...work.settings.environment } } };
 }
 
-function valueOf(answer: Answer): unknown {
+function resultOf(answer: Answer): unknown {
   if ('value' in answer) return answer.value;
   if ('bug' in answer) throw new Error(answer.bug);
   const { code, message, hint } = answer.fault;

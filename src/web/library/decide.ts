@@ -85,5 +85,7 @@ function errorsOf(diagnostics: readonly Diagnostic[]): string[] {
 /** A full disk, or a folder that may not be written to: what was typed is kept. */
 function notWritten(error: unknown, refuse: Refuse): Sent {
   if (!(error instanceof Fault)) throw error;
-  return refuse(500, 'not_written', [error.hint === undefined ? error.message : `${error.message}. ${error.hint}`]);
+  return refuse(500, 'not_written', [
+    error.hint === undefined ? error.message : `${error.message}. ${error.hint}`,
+  ]);
 }

@@ -25,7 +25,7 @@ export function tableModel(
         written: true,
         ...stateWords(text, messages),
         line: lineOf(text, found, messages),
-        href: placeHref({ topic: id, language: tag }, shown),
+        href: placeHref({ topic: id, language: tag }, { ...shown, texts: undefined, done: undefined }),
       };
     });
     const proof = proofOf(inspected, id, messages);

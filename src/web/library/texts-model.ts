@@ -30,8 +30,17 @@ export function textsModel(text: LibraryText, shown: Shown, messages: Messages):
           lines: lines.map(({ mark, text: line }) => ({ gone: mark === '-', fresh: mark === '+', line })),
         }))
       : [],
-    parts: onlyChanged
+    groups: onlyChanged
       ? []
-      : parts.map(({ id, text: words, source }) => ({ id, words, source: source ?? '' })),
+      : [
+          { own: true, heading: messages.text('library.own_texts'), parts: wordsOf(parts, true) },
+          { own: false, heading: messages.text('library.shared_texts'), parts: wordsOf(parts, false) },
+        ],
   };
+}
+
+function wordsOf(parts: LibraryText['parts'], own: boolean): object[] {
+  return parts
+    .filter((part) => part.own === own)
+    .map(({ id, text: words, source }) => ({ id, words, source: source ?? '' }));
 }
