@@ -138,7 +138,7 @@ function factsOf(
       ? []
       : [fact('changed', word('changed_texts', { n: changes.length, safety }), { changes: true })]),
     fact('grade', found === undefined ? checking : readingText(found, messages)),
-    fact('proof', proof, { warned: (found?.unproved.length ?? 0) > 0 }),
+    fact('proof', `**${proof}**`, { warned: (found?.unproved.length ?? 0) > 0 }),
     fact(
       'by_hand',
       hands === undefined
@@ -146,7 +146,7 @@ function factsOf(
         : word(hands.answered === hands.of ? 'hand_all' : 'hand_some', {
             n: hands.answered,
             of: hands.of,
-            command: `handout appraise ${topic} --lang ${language} --by NAME`,
+            command: `handout appraise ${topic} --lang ${language}`,
           }),
     ),
     ...(translation === undefined

@@ -2,6 +2,7 @@
 
 import type { LibraryText } from '../../app/library-text.ts';
 import { sourceLanguage } from '../../domain/translation.ts';
+import type { DiffLine } from '../../review/line-diff.ts';
 import type { Messages } from '../messages.ts';
 import { placeHref, type Shown } from './place.ts';
 
@@ -27,7 +28,11 @@ export function textsModel(text: LibraryText, shown: Shown, messages: Messages):
           id,
           kind: messages.text(`library.change_${kind}`),
           safety,
-          lines: lines.map(({ mark, text: line }) => ({ gone: mark === '-', fresh: mark === '+', line })),
+          lines: nearChanges(lines).map(({ mark, text: line }) => ({
+            gone: mark === '-',
+            fresh: mark === '+',
+            line,
+          })),
         }))
       : [],
     groups: onlyChanged
@@ -42,5 +47,27 @@ export function textsModel(text: LibraryText, shown: Shown, messages: Messages):
 function wordsOf(parts: LibraryText['parts'], own: boolean): object[] {
   return parts
     .filter((part) => part.own === own)
-    .map(({ id, text: words, source }) => ({ id, words, source: source ?? '' }));
+    .map(({ id, text, source = '' }) => ({ id, ...readable(text), source: readable(source) }));
+}
+
+/** A person reads the words first; the rules that they stand under come small, after them. */
+function readable(text: string): { readonly words: string; readonly rules: string } {
+  const lines = text.split('\n');
+  const start = lines.indexOf('words:');
+  if (start < 0) return { words: text, rules: '' };
+  const after = lines.findIndex((line, index) => index > start && !line.startsWith('  '));
+  const end = after < 0 ? lines.length : after;
+  return {
+    words: lines
+      .slice(start + 1, end)
+      .map((line) => line.slice(2))
+      .join('\n'),
+    rules: [...lines.slice(0, start), ...lines.slice(end)].join('\n'),
+  };
+}
+
+/** Changed lines with one before and after. */
+function nearChanges(lines: readonly DiffLine[]): DiffLine[] {
+  const changed = (at: number) => lines[at] !== undefined && lines[at].mark !== ' ';
+  return lines.filter((_, index) => [index - 1, index, index + 1].some(changed));
 }
