@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { runJobs } from '../batch/run-jobs.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Paper } from '../domain/clinic.ts';
 import { Fault } from '../domain/fault.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import type { LaidOut } from '../render/combined-page.ts';
@@ -30,6 +31,7 @@ export interface MadeRow {
   /** Packed: what a PDF of all is laid out from. */
   readonly laidOut: Uint8Array;
   readonly today: CalendarDate;
+  readonly paper: Paper;
 }
 
 export type RowEnd =
@@ -91,6 +93,7 @@ async function oneRow(
       pdf: bytes,
       laidOut: await packed(JSON.stringify(sheet), { level: 1 }),
       today: asked.today,
+      paper,
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { type MadeRow, makeRows } from '../../app/desk-batch.ts';
 import { type CheckedRoster, checkRoster, type LeftOut } from '../../app/desk-roster.ts';
+import type { Paper } from '../../domain/clinic.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Desk, DeskContent } from '../desk.ts';
@@ -26,7 +27,13 @@ export interface DeskBatch {
   readonly end: AbortController;
   readonly page: Extract<DeskContent, { ok: true }>;
   /** Parts of one print job, as they are made. */
-  readonly combined: Map<number, Promise<Uint8Array>>;
+  readonly combined: Map<number, Promise<CombinedPart>>;
+}
+
+export interface CombinedPart {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly papers: readonly Paper[];
 }
 
 export interface BatchLimits {

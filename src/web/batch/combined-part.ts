@@ -2,14 +2,14 @@
 
 import { combineRows, partsOf } from '../../app/desk-batch.ts';
 import type { Desk } from '../desk.ts';
-import { type DeskBatch, roomOf } from './batches.ts';
+import { type CombinedPart, type DeskBatch, roomOf } from './batches.ts';
 
 /** Parts count from 1; undefined for one that is not there. */
 export async function combinedPart(
   desk: Desk,
   batch: DeskBatch,
   part: number,
-): Promise<Uint8Array | undefined> {
+): Promise<CombinedPart | undefined> {
   const parts = partsOf(batch.made);
   const rows = parts[part - 1];
   if (rows === undefined) return undefined;
@@ -18,9 +18,9 @@ export async function combinedPart(
   const first = parts.slice(0, part - 1).reduce((sum, each) => sum + each.length, 1);
   // Its own end, since a cancelled batch may still be printed.
   const room = { ...roomOf(batch, desk), signal: new AbortController().signal };
-  const making = combineRows(rows, first, room).then(({ pdf }) => {
-    batch.bytes += pdf.byteLength;
-    return pdf;
+  const making = combineRows(rows, first, room).then((made) => {
+    batch.bytes += made.pdf.byteLength;
+    return { ...made, papers: [...new Set(rows.map(({ paper }) => paper))] };
   });
   batch.combined.set(part, making);
   // What went wrong is tried anew when it is asked for again.

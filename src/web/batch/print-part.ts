@@ -20,11 +20,18 @@ export async function printPart(
   const printer = printers.find(({ id }) => id === form.data?.printer);
   if (!form.success || printer === undefined || batch.step !== 'done') return messages.text('printer.none');
   try {
-    const pdf = await combinedPart(desk, batch, form.data.part);
-    if (pdf === undefined) return messages.text('batch.no_part');
+    const part = await combinedPart(desk, batch, form.data.part);
+    const [paper, other] = part?.papers ?? [];
+    if (part === undefined || paper === undefined) return messages.text('batch.no_part');
+    // One job has one paper.
+    if (other !== undefined) return messages.text('batch.two_papers');
+    const { pdf, pages } = part;
     // Nothing about who is in it: queues and printers keep the names of jobs.
-    await desk.printers.print({ printer: printer.id, pdf, copies: 1, title: `handouts-${form.data.part}` });
-    return messages.text('make.sent', { printer: printer.name });
+    const title = `Handouts, part ${form.data.part}`;
+    const { says } = await desk.printers.print({ printer: printer.id, pdf, pages, paper, copies: 1, title });
+    return says === 'sent'
+      ? messages.text('make.sent', { printer: printer.name })
+      : messages.said('printer', says);
   } catch (error) {
     desk.say(`POST /batch/print ${error instanceof Fault ? error.code : 'failed'}`);
     return messages.text('make.not_sent', { printer: printer.name });

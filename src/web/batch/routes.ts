@@ -84,7 +84,6 @@ function addDownloads(app: FastifyInstance, desk: Desk, batches: Batches): void 
   };
   const file = (reply: FastifyReply, name: string, type: string) =>
     reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
-  const { today } = desk.clock();
   app.get('/batch/handouts.zip', async (request, reply) => {
     const batch = finished(request);
     if (batch === undefined || batch.made.length === 0) return reply.callNotFound();
@@ -99,9 +98,11 @@ function addDownloads(app: FastifyInstance, desk: Desk, batches: Batches): void 
   app.get<{ Params: { part: string } }>('/batch/part-:part.pdf', async (request, reply) => {
     const batch = finished(request);
     const part = Number(request.params.part);
-    const pdf = batch === undefined ? undefined : await combinedPart(desk, batch, part);
-    if (pdf === undefined) return reply.callNotFound();
-    return file(reply, `handouts-${today}-${part}.pdf`, 'application/pdf').send(Buffer.from(pdf));
+    const made = batch === undefined ? undefined : await combinedPart(desk, batch, part);
+    if (made === undefined) return reply.callNotFound();
+    return file(reply, `handouts-${desk.clock().today}-${part}.pdf`, 'application/pdf').send(
+      Buffer.from(made.pdf),
+    );
   });
   app.get('/batch/not-made.csv', async (request, reply) => {
     const batch = batches.get(ownerOf(request));

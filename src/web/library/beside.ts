@@ -6,7 +6,7 @@ import { type Answer, answerTo, type SlowResults, type SlowWork } from './slow-w
 
 export interface Beside {
   run<K extends SlowWork['kind']>(work: Extract<SlowWork, { kind: K }>): Promise<SlowResults[K]>;
-  /** What is under way is dropped. */
+  /** Looking is dropped; a sign-off that is under way is finished. */
   close(): Promise<void>;
 }
 
@@ -16,12 +16,15 @@ const isBuilt = import.meta.url.endsWith('.js');
 export function besideDesk(): Beside {
   let last: Promise<unknown> = Promise.resolve();
   let worker: Worker | undefined;
+  let signing: Promise<unknown> | undefined;
   let closed = false;
   const start = async (work: SlowWork): Promise<Answer> => {
     if (closed) throw closing();
     if (!isBuilt) return answerTo(work);
     worker = new Worker(new URL('./slow-thread.js', import.meta.url), { workerData: sendable(work) });
-    return answerOf(worker);
+    const answer = answerOf(worker);
+    signing = work.kind === 'approve' ? answer : undefined;
+    return answer;
   };
   return {
     run: <K extends SlowWork['kind']>(work: Extract<SlowWork, { kind: K }>) => {
@@ -32,7 +35,8 @@ export function besideDesk(): Beside {
     },
     close: async () => {
       closed = true;
-      await worker?.terminate();
+      if (signing !== undefined) await signing.catch(() => undefined);
+      else await worker?.terminate();
     },
   };
 }
