@@ -7,7 +7,7 @@ import { processTerminal } from './cli/terminal.ts';
 
 const interruption = new AbortController();
 // A batch finishes what is in flight: no page is waited for longer than this. All else is over in a moment.
-const finishes = ['batch', 'worker'].includes(process.argv[2] ?? '');
+const finishes = ['batch', 'worker', 'serve'].includes(process.argv[2] ?? '');
 const graceMs = finishes ? 90_000 : 5_000;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => {

@@ -57,6 +57,7 @@ export interface RosterRoom {
 
 /** What is held of each is in memory until it is made. */
 const mostRows = 5_000;
+const pieceBytes = 64_000;
 /** More of one row help nobody. */
 const mostOfOneRow = 5;
 
@@ -96,8 +97,12 @@ const tooMany = [
   'Split the file, or ask your helper: handout batch takes any number',
 ] as const;
 
+/** In pieces, so that a long file holds up nobody else. */
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+  for (let start = 0; start < bytes.length; start += pieceBytes) {
+    yield bytes.subarray(start, start + pieceBytes);
+    await breathe();
+  }
 }
 
 async function checkedRow(
@@ -136,7 +141,7 @@ async function checkedRow(
     unprovedProblems(content, asked.topic.topic.id, asked.language, clock.today, kit.proof);
   proved.set(text, proof);
   const unproved = await proof;
-  if (unproved.length > 0) return wrong(unproved.slice(0, 1));
+  if (unproved.length > 0) return [...inDanger(profile), ...wrong(unproved.slice(0, 1))];
   const paper = entry.job.paper ?? content.clinic.paper;
   const tried = await makeHandout({
     content: kit,

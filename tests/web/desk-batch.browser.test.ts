@@ -116,16 +116,22 @@ it('is refused in words, and cancel keeps what is made', async () => {
 
 it('without scripts', async () => {
   const page = await open({ javaScriptEnabled: false });
+  const until = (step: string) =>
+    expect
+      .poll(
+        async () => {
+          const again = page.locator('a[href="/batch"].without-script');
+          if ((await again.count()) > 0) await again.click();
+          return page.getAttribute('main', 'class');
+        },
+        { timeout: 20_000 },
+      )
+      .toContain(step);
   await page.setInputFiles('#roster', roster(2));
   await page.click('#drop .main');
+  await until('step-checked');
   await page.click('.batch-bar .main');
-  await expect
-    .poll(async () => {
-      if ((await page.locator('main.step-making').count()) > 0)
-        await page.click('a[href="/batch"].without-script');
-      return page.getAttribute('main', 'class');
-    })
-    .toContain('step-done');
+  await until('step-done');
 });
 
 it('on a phone nothing is cut off, and axe-core finds nothing', async () => {

@@ -1,16 +1,28 @@
 /** Protects Batch: rows are checked before anything is made, only their own browser sees them, and no hostile file gets further. */
 
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchLimits, deskBatches } from '../../src/web/batch/batches.ts';
 import { type RunningDesk, startDesk } from '../support/desk-server.ts';
 
+/** Where a file would be put for a while, if one were. */
+const temporary = mkdtempSync(join(tmpdir(), 'desk-batch-'));
+const before = process.env['TMPDIR'];
 let running: RunningDesk;
 beforeAll(async () => {
+  process.env['TMPDIR'] = temporary;
   running = await startDesk();
 });
-afterAll(() => running.close());
+afterAll(async () => {
+  await running.close();
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  rmSync(temporary, { recursive: true });
+});
 
 const host = '127.0.0.1:8484';
 let people = 0;
@@ -66,6 +78,24 @@ describe('a roster', () => {
     expect(running.desk.queue.load()).toEqual({ atWork: 0, waiting: 0 });
     await post(cookie, '/batch/new');
     expect((await get(cookie)).body).not.toContain('november.csv');
+  });
+
+  it('tells of an id that stands twice, and of care before mistakes', async () => {
+    const cookie = person();
+    const rows = [
+      'id,topics,warning_signs,blood_thinner',
+      'a,back-muscle-spasm,,',
+      'a,back-muscle-spasm,,',
+      'b,x,E2,maybe',
+    ];
+    await upload(cookie, 'twice.csv', rows.join('\n'));
+    const { body } = await get(cookie);
+    const kinds = [...body.matchAll(/<tr class="(\w+)"><th[^>]*>(\d+)</g)].map(
+      ([, kind, row]) => `${row} ${kind}`,
+    );
+    expect(kinds.slice(0, 3)).toEqual(['2 error', '3 error', '4 stopped']);
+    expect(body).toContain('No row is ready');
+    await post(cookie, '/batch/new');
   });
 
   it('belongs to the browser that gave it', async () => {
@@ -126,6 +156,31 @@ describe('a file that is no roster', () => {
     expect(answer.statusCode).toBe(400);
   });
 
+  it('is never cut off in silence, also when it comes over a real connection', async () => {
+    await running.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = running.app.server.address() as AddressInfo;
+    const status = await new Promise((resolve, reject) => {
+      const sending = request(
+        {
+          port,
+          host: '127.0.0.1',
+          path: '/batch/roster',
+          method: 'POST',
+          headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=b' },
+        },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
+      sending.on('error', reject);
+      sending.write('--b\r\nContent-Disposition: form-data; name="roster"; filename="a.csv"\r\n\r\n');
+      for (let sent = 0; sent < 60; sent += 1) sending.write(Buffer.alloc(1_000_000, 'x'));
+      sending.end('\r\n--b--\r\n');
+    });
+    expect(status).toBe(413);
+  });
+
   it('is refused from another site, and in a form of another screen', async () => {
     const headers = {
       host,
@@ -151,7 +206,6 @@ describe('a file that is no roster', () => {
 
 describe('a hostile roster', () => {
   it('gets no path, no markup and no file of its own', async () => {
-    const before = readdirSync(tmpdir());
     const cookie = person();
     const evil = '<img src=x onerror=alert(1)>';
     const cells = [evil, evil, '1961-04-02', evil, evil, evil, evil].map((cell) => `"${cell}"`).join(',');
@@ -162,7 +216,7 @@ describe('a hostile roster', () => {
     expect(body).not.toContain('/etc');
     const csv = (await get(cookie, '/batch/not-made.csv')).body;
     expect(csv).not.toMatch(/"[=+@-]/);
-    expect(readdirSync(tmpdir())).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
     await post(cookie, '/batch/new');
   });
 

@@ -46,3 +46,26 @@ it('gives the place back when the work fails', async () => {
   await expect(queue.run(() => Promise.reject(new Error('x')))).rejects.toThrow('x');
   await expect(queue.run(async () => 'next')).resolves.toBe('next');
 });
+
+it('lets a batch work only where it holds up nobody at a screen', async () => {
+  const queue = renderQueue({ atOnce: 2, waiting: 5, longestWaitMs: 60_000 });
+  const order: string[] = [];
+  const [one, page] = [held(), held()];
+  const batch = ['first', 'second'].map((name, at) =>
+    queue.runQuietly(async () => {
+      order.push(name);
+      if (at === 0) await one.work();
+    }),
+  );
+  await Promise.resolve();
+  // One of the two places stays free for whoever comes.
+  expect(order).toEqual(['first']);
+  const looked = queue.run(page.work).then(() => order.push('page'));
+  one.finish();
+  await batch[0];
+  await batch[1];
+  expect(order).toEqual(['first', 'second']);
+  page.finish();
+  await looked;
+  expect(queue.load()).toEqual({ atWork: 0, waiting: 0 });
+});

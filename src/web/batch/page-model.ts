@@ -71,11 +71,15 @@ function partsModel(batch: DeskBatch, { messages, printers }: Around): object {
   const { content } = batch.page.kit;
   const number = numbersOf(messages);
   const left = [...batch.left].sort((a, b) => a.row - b.row);
-  const rowsOf = (kind: string) =>
-    new Set(left.filter((each) => each.kind === kind).map(({ row }) => row)).size;
+  const rowsIn = (kind: string) => left.filter((each) => each.kind === kind).map(({ row }) => row);
+  const rowsOf = (kind: string) => new Set(rowsIn(kind)).size;
+  // A row that is stopped may have mistakes too: it counts once.
+  const stopped = new Set(rowsIn('stopped'));
+  const mistaken = new Set(rowsIn('error').filter((row) => !stopped.has(row))).size;
   const ready = batch.checked?.ready ?? [];
   const shown = batch.step === 'making' ? left.filter(({ kind }) => kind === 'failed') : left;
   const parts = partsOf(batch.made);
+  const zipBytes = batch.made.reduce((sum, { pdf }) => sum + pdf.byteLength, 0);
   const starts = parts.map((_part, index) =>
     parts.slice(0, index).reduce((sum, each) => sum + each.length, 1),
   );
@@ -90,8 +94,8 @@ function partsModel(batch: DeskBatch, { messages, printers }: Around): object {
     count: {
       ready: number(ready.length),
       readyCount: ready.length,
-      error: number(rowsOf('error')),
-      stopped: number(rowsOf('stopped')),
+      error: number(mistaken),
+      stopped: number(stopped.size),
       failed: number(rowsOf('failed')),
       notBegun: rowsOf('not-begun'),
       made: number(batch.made.length),
@@ -108,7 +112,7 @@ function partsModel(batch: DeskBatch, { messages, printers }: Around): object {
     progress: batch.step === 'checking' || batch.step === 'making' ? progressOf(batch, messages) : undefined,
     result: {
       seconds: Math.max(1, Math.round((batch.endedMs - batch.startedMs) / 1_000)),
-      megabytes: number(Math.max(0.1, Math.round(batch.bytes / 100_000) / 10)),
+      megabytes: number(Math.max(0.1, Math.round(zipBytes / 100_000) / 10)),
       ended: batch.ended === undefined ? '' : messages.text(`batch.ended_${batch.ended}`),
       parts: parts.map((rows, index) => ({
         part: index + 1,

@@ -15,9 +15,17 @@ export interface RowWords {
   readonly todo: string;
 }
 
+/** Where the message itself names no column. */
+const columnOf = new Map([
+  ['unknown-topic', 'topics'],
+  ['several-topics', 'topics'],
+  ['missing-topics', 'topics'],
+  ['unknown-language', 'language'],
+]);
+
 /** Words of the message files come first; without any, the program's own in English. */
 export function rowWords(left: LeftOut, messages: Messages, content: Content): RowWords {
-  const { row, kind, code, column = '', value = '' } = left;
+  const { row, kind, code, column = columnOf.get(left.code) ?? '', value = '' } = left;
   const id = code.replaceAll('-', '_');
   return {
     row,

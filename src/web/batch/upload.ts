@@ -33,6 +33,8 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
       return { ok: false, code: 'no-file' };
     }
     const bytes = await file.toBuffer();
+    // The plugin does not always throw for what it has cut off, and a roster without its end is none.
+    if (file.file.truncated) return { ok: false, code: 'too-large' };
     return { ok: true, name: shownName(file.filename), bytes };
   } catch (error) {
     const code = (error as { code?: unknown }).code;

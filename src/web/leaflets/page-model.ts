@@ -98,6 +98,9 @@ function tileOf(id: string, input: Input, { pages = false } = {}): Tile {
   };
 }
 
+/** They stand in one row. */
+const mostPictures = 3;
+
 function chosenModel(input: Input): object | undefined {
   const { asked, picked, made, messages, content, printers } = input;
   if (picked === undefined) return undefined;
@@ -120,7 +123,7 @@ function chosenModel(input: Input): object | undefined {
       : [],
     pictures: isSet
       ? []
-      : Array.from({ length: Math.min(pages, 4) }, (_, index) => ({
+      : Array.from({ length: Math.min(pages, mostPictures) }, (_, index) => ({
           number: index + 1,
           src: placeOf({ ...asked, find: '', printer: '', copies: 1 }, {}, `/leaflets/page-${index + 1}.png`),
         })),
@@ -142,7 +145,7 @@ function chosenModel(input: Input): object | undefined {
     languages: languagesOf(input),
     styles: styleSchema.options.map((value) => ({
       value,
-      text: messages.text(`make.style_${value}`),
+      text: messages.text(`leaflets.style_${value}`),
       chosen: value === asked.style,
     })),
     papers: ['A4', 'Letter'].map((value) => ({ value, text: value, chosen: value === asked.paper })),
