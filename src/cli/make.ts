@@ -8,8 +8,6 @@ import { unprovedProblems } from '../app/proved-content.ts';
 import { readOneProfile } from '../app/read-one-profile.ts';
 import { recordMade, recordOverride } from '../app/record-made.ts';
 import type { Paper } from '../domain/clinic.ts';
-import type { ReviewOverride } from '../domain/handout-record.ts';
-import type { Refusal } from '../domain/trace.ts';
 import type { SettingFlags, Settings } from '../settings.ts';
 import { BadUsage } from './bad-usage.ts';
 import { checkedSettings } from './checked-settings.ts';
@@ -17,10 +15,10 @@ import { dateFlag } from './date-flag.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { explainJson, explainText } from './explain-text.ts';
+import { overrideOf, refusalText } from './override-flags.ts';
 import { deliver } from './place-output.ts';
 import { signOffText } from './sign-off-text.ts';
 import type { Terminal } from './terminal.ts';
-import { writtenText } from './written-text.ts';
 
 export interface MakeFlags extends SettingFlags {
   readonly topic?: readonly string[] | undefined;
@@ -135,23 +133,6 @@ function explain(made: Made, flags: MakeFlags, terminal: Terminal): void {
   }
   // Standard output may be carrying the PDF.
   (flags.out === '-' ? terminal.say : terminal.out)(explainText(made.trace));
-}
-
-function refusalText(refusal: Refusal): string {
-  return ['', 'STOP', ...refusal.lines.map((line) => `  ${line}`), ''].join('\n');
-}
-
-/** A name alone says nothing that could be looked into later. */
-function overrideOf(flags: MakeFlags): ReviewOverride | undefined {
-  if (flags.overrideReview === undefined && flags.reason === undefined) return undefined;
-  const by = writtenText('--override-review', flags.overrideReview);
-  const reason = writtenText('--reason', flags.reason);
-  if (by === undefined || reason === undefined)
-    throw new BadUsage(
-      '--override-review NAME and --reason TEXT go together',
-      'Say who answers for it, and why it must go out now',
-    );
-  return { by, reason };
 }
 
 function paperOf(text: string | undefined): Paper | undefined {
