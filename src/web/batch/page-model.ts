@@ -59,7 +59,7 @@ function refusedModel(code: string, batch: DeskBatch | undefined, messages: Mess
   const told = batch?.refused;
   return {
     what: known ? messages.text(`batch.refused_${id}`) : (told?.message ?? '').replaceAll('`', ''),
-    todo: messages.has(`batch.refused_${id}_do`)
+    remedy: messages.has(`batch.refused_${id}_do`)
       ? messages.text(`batch.refused_${id}_do`)
       : known
         ? ''

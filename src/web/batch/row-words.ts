@@ -12,7 +12,7 @@ export interface RowWords {
   readonly why: string;
   readonly column: string;
   readonly value: string;
-  readonly todo: string;
+  readonly remedy: string;
 }
 
 /** Where the message itself names no column. */
@@ -35,17 +35,17 @@ export function rowWords(left: LeftOut, messages: Messages, content: Content): R
     why: kept(`batch.why_${id}`, messages) ?? plain(left.message),
     column,
     value,
-    todo: kind === 'stopped' ? stoppedTodo(left, messages, content) : todoOf(left, messages),
+    remedy: kind === 'stopped' ? remedyOfStopped(left, messages, content) : remedyOf(left, messages),
   };
 }
 
-function stoppedTodo({ care, code }: LeftOut, messages: Messages, content: Content): string {
+function remedyOfStopped({ care, code }: LeftOut, messages: Messages, content: Content): string {
   const number = content.clinic.emergency_number ?? content.locale.emergency_number;
   const own = kept(`batch.do_${code.replaceAll('-', '_')}`, messages);
   return own ?? messages.text(`batch.care_${(care ?? 'review').replaceAll('-', '_')}`, { number });
 }
 
-function todoOf({ code, kind, hint }: LeftOut, messages: Messages): string {
+function remedyOf({ code, kind, hint }: LeftOut, messages: Messages): string {
   const own = kept(`batch.do_${code.replaceAll('-', '_')}`, messages);
   if (own !== undefined) return own;
   return plain(hint ?? '') || messages.text(kind === 'failed' ? 'batch.do_failed' : 'batch.do_error');
@@ -70,8 +70,8 @@ export function leftOutCsv(all: readonly LeftOut[], messages: Messages, content:
   const rows = [...all]
     .sort((a, b) => a.row - b.row)
     .map((left) => {
-      const { row, kindText, why, column, value, todo } = rowWords(left, messages, content);
-      return [String(row), kindText, why, column, value, todo.replaceAll('**', '')];
+      const { row, kindText, why, column, value, remedy } = rowWords(left, messages, content);
+      return [String(row), kindText, why, column, value, remedy.replaceAll('**', '')];
     });
   return byteOrderMark + [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
