@@ -24,6 +24,7 @@ import { oneRow } from './batch-row.ts';
 import { openSpool } from './batch-spool.ts';
 import { StreamedRows } from './batch-streamed.ts';
 import { type Zipped, zipBatch } from './batch-zip.ts';
+import { memoryCollector } from './collect-memory.ts';
 import { type LoadedContent, loadPageKit } from './kit.ts';
 import { sharedPrinter } from './shared-printer.ts';
 
@@ -93,6 +94,7 @@ async function* worked(
       place: (file, bytes) => placeHandout(workshop, join(out, file), bytes),
       proved: new Map(),
     };
+    const collectMemory = memoryCollector();
     let missed = false;
     let broken: Fault | undefined;
     const end = new AbortController();
@@ -107,6 +109,7 @@ async function* worked(
       streamed?.note(row, order, key, making);
       const result = { order, ...(await making) };
       missed ||= result.state === 'refused' || result.state === 'failed';
+      if (result.state === 'made') collectMemory();
       if (result.ends !== undefined) {
         broken ??= result.ends;
         end.abort();
