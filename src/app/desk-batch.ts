@@ -6,6 +6,7 @@ import { runJobs } from '../batch/run-jobs.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Paper } from '../domain/clinic.ts';
 import { Fault } from '../domain/fault.ts';
+import type { HandoutRecord } from '../domain/handout-record.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import type { LaidOut } from '../render/combined-page.ts';
 import { mostTogether } from './batch-combine.ts';
@@ -32,6 +33,8 @@ export interface MadeRow {
   readonly laidOut: Uint8Array;
   readonly today: CalendarDate;
   readonly paper: Paper;
+  /** For when it is given to somebody. */
+  readonly record: HandoutRecord;
 }
 
 export type RowEnd =
@@ -80,8 +83,8 @@ async function oneRow(
     error instanceof Fault && error.retryable ? make() : Promise.reject(error),
   );
   if (made.kind === 'refused') return { kind: 'left', left: stoppedRow(row, made.refusal, asked.profile) };
-  const { bytes, laidOut, pages } = made;
-  if (bytes === undefined || laidOut === undefined || pages === undefined)
+  const { bytes, laidOut, pages, record } = made;
+  if (bytes === undefined || laidOut === undefined || pages === undefined || record === undefined)
     throw new Fault('print-failed', 'No pages came out');
   const sheet: LaidOut = { ...laidOut, pages };
   return {
@@ -94,6 +97,7 @@ async function oneRow(
       laidOut: await packed(JSON.stringify(sheet), { level: 1 }),
       today: asked.today,
       paper,
+      record,
     },
   };
 }

@@ -57,6 +57,8 @@ export interface RosterRoom {
 
 /** What is held of each is in memory until it is made. */
 const mostRows = 5_000;
+/** Notes may have several, and so may profiles; even blank ones take time. */
+const mostLines = 200_000;
 const pieceBytes = 64_000;
 /** More of one row help nobody. */
 const mostOfOneRow = 5;
@@ -68,9 +70,10 @@ export async function checkRoster(
   tell: (rows: number) => void,
 ): Promise<Outcome<CheckedRoster>> {
   const { content } = room.kit;
+  if (hasMoreLines(bytes, mostLines)) return failure([errorAt({ file: name }, 'too-many-rows', ...tooMany)]);
   const twice = new TwiceIds();
-  await surveyIds(name, content.rulebook, twice, once(bytes));
-  const roster = await readRoster(name, content.rulebook, { bytes: once(bytes), twice });
+  await surveyIds(name, content.rulebook, twice, once(bytes, room.signal));
+  const roster = await readRoster(name, content.rulebook, { bytes: once(bytes, room.signal), twice });
   if (!roster.ok) return failure(roster.diagnostics);
   const proved = new Map<string, Promise<Diagnostic[]>>();
   const columns = rosterColumns(content.rulebook);
@@ -97,9 +100,16 @@ const tooMany = [
   'Split the file, or ask your helper: handout batch takes any number',
 ] as const;
 
+/** Systems end a line with one byte or with two: it is no exact count, and need not be. */
+function hasMoreLines(bytes: Uint8Array, most: number): boolean {
+  let ends = 0;
+  for (const byte of bytes) if (byte === 10 || byte === 13) ends += 1;
+  return ends > most * 2;
+}
+
 /** In pieces, so that a long file holds up nobody else. */
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += pieceBytes) {
+async function* once(bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length && !signal.aborted; start += pieceBytes) {
     yield bytes.subarray(start, start + pieceBytes);
     await breathe();
   }

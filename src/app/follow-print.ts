@@ -5,7 +5,7 @@ import { Fault } from '../domain/fault.ts';
 import { PrinterFault } from '../domain/printer-trouble.ts';
 import type { JobFacts } from '../ipp/job-facts.ts';
 import { askJob, askPrinter, cancelJob } from '../ipp/operations.ts';
-import type { PrintedJob, PrintNews, PrintWire } from './print-news.ts';
+import type { PrintedJob, PrintLook, PrintNews, PrintWire } from './print-news.ts';
 import { troubleOf } from './printer-reasons.ts';
 import { addressOf } from './send-print.ts';
 
@@ -37,7 +37,7 @@ export async function* followPrint(job: PrintedJob, options: FollowOptions): Asy
 }
 
 /** One look, for a page that asks again by itself. Stage `sent` with trouble `offline`: nobody answered. */
-export async function lookAtPrint(job: PrintedJob, wire: PrintWire): Promise<PrintNews> {
+export async function lookAtPrint(job: PrintedJob, wire: PrintWire): Promise<PrintLook> {
   try {
     const address = addressOf(job.uri);
     const facts = await askJob(address, job.id, wire);
@@ -77,7 +77,7 @@ export async function cancelPrint(job: PrintedJob, wire: PrintWire): Promise<boo
   }
 }
 
-function endOf(facts: JobFacts, job: PrintedJob): PrintNews | undefined {
+function endOf(facts: JobFacts, job: PrintedJob): PrintLook | undefined {
   const { state, reasons } = facts;
   // So a CUPS queue leaves a job that its own filters could not draw: it does not try again.
   const givenUp = state === 'stopped' && reasons.includes('job-completed-with-errors');

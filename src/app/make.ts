@@ -1,4 +1,4 @@
-/** One profile and the kit -> one handout as PDF or HTML, with the trace of why: a batch of one. */
+/** One profile and the kit -> one handout as PDF, HTML or plain text, with the trace of why: a batch of one. */
 
 import { type CalendarDate, compareDates } from '../domain/calendar-date.ts';
 import type { Paper } from '../domain/clinic.ts';
@@ -8,7 +8,7 @@ import type { HandoutRecord, ReviewOverride } from '../domain/handout-record.ts'
 import { DEFAULT_PAGE_SETTINGS, type PageSettings } from '../domain/page-settings.ts';
 import { paperSizeOf } from '../domain/paper-size.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { Block, Style } from '../domain/topic.ts';
+import type { Block } from '../domain/topic.ts';
 import type { Refusal, Trace } from '../domain/trace.ts';
 import { withFixedDates } from '../finish/fixed-dates.ts';
 import type { Drop } from '../fit/drop-blocks.ts';
@@ -18,6 +18,7 @@ import type { Measurements } from '../fit/measurements.ts';
 import { produce, type Stages } from '../pipeline.ts';
 import type { PrintDocument } from '../print/print-document.ts';
 import type { Printer } from '../print/printer.ts';
+import { plainText } from '../render/plain-text.ts';
 import { pastDue } from '../review/past-due.ts';
 import { type Tailored, tailor } from '../tailor/tailor.ts';
 import type { ClockTime } from './clock.ts';
@@ -37,8 +38,8 @@ export interface MakeRequest {
   readonly language: string;
   readonly today: CalendarDate;
   readonly paper: Paper;
-  /** `trace`: only the reasons, nothing is printed and no browser starts. */
-  readonly as: 'pdf' | 'html' | 'trace';
+  /** `trace`: only the reasons, and no browser starts. `measured`: only what makes the PDF of it quicker afterwards. */
+  readonly as: 'pdf' | 'html' | 'text' | 'trace' | 'measured';
   readonly notesConfirmed: boolean;
   /** When it is made: a sheet dated back, or ahead, gets round no due date. */
   readonly clock: ClockTime;
@@ -46,6 +47,8 @@ export interface MakeRequest {
   readonly override?: ReviewOverride | undefined;
   /** Taken only when something is printed. */
   readonly printer: PrinterLender;
+  /** What prints waits for its turn, and may be done once more; a refusal waits for nobody. */
+  readonly turn?: <T>(print: () => Promise<T>) => Promise<T>;
   /** Where the times of the stages are added up. */
   readonly times?: StageTimes | undefined;
 }
@@ -118,40 +121,52 @@ export async function makeHandout(request: MakeRequest): Promise<Made> {
   const render = (handout: Handout, settings: PageSettings) =>
     renderPage(renderer, handout, settings, request.page);
 
-  if (request.as !== 'pdf') {
+  if (request.as !== 'pdf' && request.as !== 'measured') {
     const tailored = tailorWith(new Set());
     if (tailored.kind === 'refused') return { ...tailored, about: about(false) };
     const { handout, trace } = tailored;
-    const html =
-      request.as === 'html'
-        ? finished(handout, Buffer.from(render(handout, DEFAULT_PAGE_SETTINGS), 'utf8'))
-        : {};
-    return { kind: 'made', trace, about: about(false), ...html, fileName: fileName(handout, 'html') };
+    const made = { kind: 'made', trace, about: about(false) } as const;
+    if (request.as === 'trace') return { ...made, fileName: fileName(handout, 'pdf') };
+    const text = request.as === 'text' ? plainText(handout) : render(handout, DEFAULT_PAGE_SETTINGS);
+    const name = fileName(handout, request.as === 'text' ? 'txt' : 'html');
+    return { ...made, ...finished(handout, Buffer.from(text, 'utf8')), fileName: name };
   }
 
   // Refusals need no browser.
   const tailorFirst = () => tailorWith(new Set());
   const first = request.times?.during('tailor', tailorFirst) ?? tailorFirst();
   if (first.kind === 'refused') return { ...first, about: about(false) };
-  const printer = await request.printer.take();
-  try {
-    const tailorAgain = (omit: ReadonlySet<string>) => (omit.size === 0 ? first : tailorWith(omit));
-    const stages = stagesOf(printer, request, tailorAgain, render);
-    const produced = await produce(timed(stages, request.times));
-    if (produced.kind === 'refused') return { ...produced, about: about(false) };
-    const { trace, handout, pdf } = produced;
-    return {
-      kind: 'made',
-      trace,
-      about: about(true),
-      ...finished(handout, pdf),
-      pages: produced.pages,
-      laidOut: { handout, settings: produced.settings },
-      fileName: fileName(handout, 'pdf'),
-    };
-  } finally {
-    await request.printer.release(printer);
-  }
+  const print = async (): Promise<Made> => {
+    const printer = await request.printer.take();
+    try {
+      const tailorAgain = (omit: ReadonlySet<string>) => (omit.size === 0 ? first : tailorWith(omit));
+      const stages = stagesOf(printer, request, tailorAgain, render);
+      if (request.as === 'measured') {
+        await stages.open((page) => page.measure(render(first.handout, DEFAULT_PAGE_SETTINGS)));
+        return {
+          kind: 'made',
+          trace: first.trace,
+          about: about(false),
+          fileName: fileName(first.handout, 'pdf'),
+        };
+      }
+      const produced = await produce(timed(stages, request.times));
+      if (produced.kind === 'refused') return { ...produced, about: about(false) };
+      const { trace, handout, pdf } = produced;
+      return {
+        kind: 'made',
+        trace,
+        about: about(true),
+        ...finished(handout, pdf),
+        pages: produced.pages,
+        laidOut: { handout, settings: produced.settings },
+        fileName: fileName(handout, 'pdf'),
+      };
+    } finally {
+      await request.printer.release(printer);
+    }
+  };
+  return request.turn === undefined ? print() : request.turn(print);
 }
 
 /** In mm: less than a pixel, and no line. */
@@ -164,7 +179,7 @@ function stagesOf(
   render: Stages<Measurements>['render'],
 ): Stages<Measurements> {
   const { paper, topic } = request;
-  const drops = dropsOf(topic.blocks, request.profile.style);
+  const drops = dropsOf(topic.blocks, request.profile);
   const { liveWidth, liveFirst } = paperSizeOf(paper);
   const droppable = drops.map(({ id }) => id);
   const measure = async (document: PrintDocument, html: string) => {
@@ -198,9 +213,12 @@ function stagesOf(
 /** The full style is for those who want it all: no move and no advice goes, only what it says elsewhere too. */
 const fullMayDrop = new Set(['facts', 'teach-back', 'daily-life', 'notes']);
 
-function dropsOf(blocks: readonly Block[], style: Style): Drop[] {
+function dropsOf(blocks: readonly Block[], { style, parts }: Profile): Drop[] {
+  const kept = new Set(parts?.keep);
   return blocks.flatMap(({ id, drop, section }) =>
-    drop === undefined || (style === 'full' && !fullMayDrop.has(section)) ? [] : [{ id, drop }],
+    drop === undefined || kept.has(id) || (style === 'full' && !fullMayDrop.has(section))
+      ? []
+      : [{ id, drop }],
   );
 }
 

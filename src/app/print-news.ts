@@ -38,6 +38,9 @@ export interface PrintEnd {
   readonly trouble?: PrinterTrouble;
 }
 
+/** What one look at a print can find. */
+export type PrintLook = Exclude<PrintNews, { readonly kind: 'note' }>;
+
 export interface PrintWire {
   readonly trust: TrustCertificate;
   readonly signal?: AbortSignal | undefined;

@@ -1,7 +1,7 @@
 /** A printer's facts and what is to be printed -> the attributes to send it with, or why it can't. */
 
 import type { Sides } from '../domain/clinic.ts';
-import { paperNameOf } from '../domain/print-media.ts';
+import { paperNameOf, sizeOfMedia } from '../domain/print-media.ts';
 import type { PrinterTrouble } from '../domain/printer-trouble.ts';
 import { attribute, type IppAttribute } from '../ipp/message.ts';
 import type { PrinterFacts } from '../ipp/printer-facts.ts';
@@ -19,6 +19,8 @@ export interface PrintOrder {
   /** `auto`: both sides of the paper where the printer can. */
   readonly sides: Sides | 'auto';
   readonly mono: boolean;
+  /** By its name in IPP; left out: the printer takes the one with the paper. */
+  readonly tray?: string | undefined;
 }
 
 export type PrintPlan =
@@ -35,6 +37,7 @@ export function planPrint(facts: PrinterFacts, order: PrintOrder): PrintPlan {
   if (!can(facts.formats, 'application/pdf')) return no({ code: 'no-pdf' });
   if (!can(facts.media, media)) return no({ code: 'wrong-size', paper });
   if (order.sides !== 'auto' && !can(facts.sides, order.sides)) return no({ code: 'no-two-sides' });
+  if (order.tray !== undefined && !facts.trays.includes(order.tray)) return no({ code: 'no-tray' });
   if (order.mono && !can(facts.colorModes, 'monochrome')) return no({ code: 'no-mono' });
   if (facts.mostCopies !== undefined && order.copies > facts.mostCopies)
     return no({ code: 'too-many-copies', most: facts.mostCopies });
@@ -50,7 +53,7 @@ export function planPrint(facts: PrinterFacts, order: PrintOrder): PrintPlan {
   // A printer that did not say what it knows is not sent what it may not know: it would refuse it all.
   const wishes = [
     ...(order.copies === 1 ? [] : [attribute.integer('copies', order.copies)]),
-    ...(facts.media.includes(media) ? [attribute.keyword('media', media)] : []),
+    ...onPaper(facts, media, order.tray),
     ...(facts.sides.includes(sides) ? [attribute.keyword('sides', sides)] : []),
     ...(order.mono && facts.colorModes.includes('monochrome')
       ? [attribute.keyword('print-color-mode', 'monochrome')]
@@ -58,4 +61,18 @@ export function planPrint(facts: PrinterFacts, order: PrintOrder): PrintPlan {
     ...(facts.scalings.includes(scaling) ? [attribute.keyword('print-scaling', scaling)] : []),
   ];
   return { ok: true, wishes, notes };
+}
+
+/** Paper by its name, or, from a tray, by its size: the two can't be asked for together. */
+function onPaper(facts: PrinterFacts, media: string, tray: string | undefined): IppAttribute[] {
+  const size = tray === undefined ? undefined : sizeOfMedia(media);
+  if (tray === undefined || size === undefined)
+    return facts.media.includes(media) ? [attribute.keyword('media', media)] : [];
+  const sides = [attribute.integer('x-dimension', size.width), attribute.integer('y-dimension', size.height)];
+  return [
+    attribute.collection('media-col', [
+      attribute.collection('media-size', sides),
+      attribute.keyword('media-source', tray),
+    ]),
+  ];
 }

@@ -28,6 +28,7 @@ const words: Readonly<Record<TroubleCode, Words>> = {
   'no-mono': (printer) => `${printer} has no setting for black and white. Print without it.`,
   'too-many-copies': (_, { most = 1 }) =>
     `Takes ${most} ${most === 1 ? 'copy' : 'copies'} at once: ask for fewer.`,
+  'no-tray': (printer) => `${printer} has no such tray: choose another. Nothing was sent.`,
   'no-such-printer': (printer) => `No printer ${printer} at this address. Ask your helper; nothing was sent.`,
   'not-a-printer': (printer) => `What answers is not ${printer}. Ask your helper; nothing was sent.`,
   password: (printer) => `${printer} asks for a password. Ask your helper; nothing was sent.`,

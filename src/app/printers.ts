@@ -41,8 +41,11 @@ export interface PrinterState {
   readonly takesPdf?: boolean;
   readonly twoSided?: boolean;
   readonly mono?: boolean;
+  readonly color?: boolean;
   /** Names of the papers it says are loaded; of those it knows when it does not say. */
   readonly papers?: readonly string[];
+  /** Trays that one can choose, by their names in IPP. */
+  readonly trays?: readonly string[];
 }
 
 /** Asks all of them at the same time. */
@@ -65,6 +68,8 @@ async function stateOf(printer: ClinicPrinter, wire: PrintWire): Promise<Printer
       takesPdf: takesPdf(facts) || fallback !== undefined,
       twoSided: facts.sides.includes('two-sided-long-edge'),
       mono: facts.colorModes.includes('monochrome'),
+      color: facts.colorModes.includes('color'),
+      trays: facts.trays,
       papers: (facts.mediaReady.length > 0 ? facts.mediaReady : facts.media).map(paperNameOf),
     };
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { appendRecord } from '../deliver/append-record.ts';
+import { appendRecords } from '../deliver/append-record.ts';
 import type { Content } from '../domain/content.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Handout } from '../domain/handout.ts';
@@ -44,7 +44,7 @@ export async function recordOverride(
   if (records === undefined)
     return unrecorded('Records are switched off', 'Leave out `off`, then try again.');
   try {
-    await appendRecord(records, { ...record, kind: 'override' });
+    await appendRecords(records, [{ ...record, kind: 'override' }]);
     return undefined;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -62,7 +62,7 @@ export async function recordMade(
   const name = basename(placed ?? '');
   const ours = name.toLowerCase().includes(record.contentId.toLowerCase());
   try {
-    await appendRecord(records, { ...record, ...(ours ? { file: name } : {}) });
+    await appendRecords(records, [{ ...record, ...(ours ? { file: name } : {}) }]);
     return undefined;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

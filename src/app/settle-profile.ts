@@ -8,6 +8,7 @@ import { failure, type Outcome, settle } from '../domain/outcome.ts';
 import type { Profile } from '../domain/profile.ts';
 import { dateProblems } from '../read/read-profile.ts';
 import { oddAnswers } from './odd-answers.ts';
+import { partProblems } from './part-problems.ts';
 
 export interface ProfileRequest {
   readonly profile: Profile;
@@ -52,6 +53,8 @@ export function settleProfile(
   }
   const today = asked.date ?? profile.visit.date ?? clockToday;
   problems.push(...dateProblems(profile, today, place.file), ...oddAnswers(profile, place, clockToday));
+  const blocks = topics.flatMap((topic) => topic.blocks);
+  if (topics.length > 0) problems.push(...partProblems(profile, blocks, place));
   const [topic] = topics;
   if (topic === undefined) return failure(problems);
   const language = languageFor(profile.language, topic, content);

@@ -1,9 +1,9 @@
-/** `handout make PROFILE`: one profile -> one PDF or HTML, with the reasons on request. */
+/** `handout make PROFILE`: one profile -> one PDF, HTML or plain text, with the reasons on request. */
 
 import { readClock } from '../app/clock.ts';
 import { noPrinter, startPrinter } from '../app/early-printer.ts';
 import { loadContent, loadPageKit } from '../app/kit.ts';
-import { type Made, makeHandout } from '../app/make.ts';
+import { type Made, type MakeRequest, makeHandout } from '../app/make.ts';
 import { unprovedProblems } from '../app/proved-content.ts';
 import { readOneProfile } from '../app/read-one-profile.ts';
 import { recordMade, recordOverride } from '../app/record-made.ts';
@@ -26,6 +26,7 @@ export interface MakeFlags extends SettingFlags {
   readonly paper?: string | undefined;
   readonly out?: string | undefined;
   readonly html?: boolean | undefined;
+  readonly text?: boolean | undefined;
   readonly explain?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly date?: string | undefined;
@@ -49,6 +50,8 @@ export async function runMake(
   if (flags.json === true && flags.out === '-') {
     throw new BadUsage('--json and --out - both want standard output', 'Give --out a file or a folder');
   }
+  if (flags.html === true && flags.text === true)
+    throw new BadUsage('--html and --text are two kinds of one file', 'Give one of them');
   const settings = checkedSettings(flags, environment);
   const as = outputKind(flags);
   // The browser starts while content and profile are read; a refusal or a mistake puts it away again.
@@ -92,8 +95,9 @@ export async function runMake(
 }
 
 /** Reasons alone, when no output is named: nothing is printed and no browser starts. */
-function outputKind(flags: MakeFlags): 'pdf' | 'html' | 'trace' {
+function outputKind(flags: MakeFlags): MakeRequest['as'] {
   if (flags.html === true) return 'html';
+  if (flags.text === true) return 'text';
   return flags.explain === true && flags.json === true && flags.out === undefined ? 'trace' : 'pdf';
 }
 

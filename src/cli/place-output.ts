@@ -7,16 +7,23 @@ import { BadUsage } from './bad-usage.ts';
 import { isFolder } from './checked-settings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A profile, say, named by mistake: only a PDF or a page of HTML may be replaced. */
+/** A profile, say, named by mistake: only a PDF, a page of HTML or a handout as text may be replaced. */
 function holdsSomethingElse(path: string): boolean {
   try {
     if (!statSync(path).isFile()) return false;
-    const start = readFileSync(path).subarray(0, 16).toString('latin1').trimStart().toLowerCase();
-    return start !== '' && !start.startsWith('%pdf') && !start.startsWith('<!doctype');
+    const bytes = readFileSync(path);
+    const start = bytes.subarray(0, 16).toString('latin1').trimStart().toLowerCase();
+    if (start === '' || start.startsWith('%pdf') || start.startsWith('<!doctype')) return false;
+    return !isHandoutText(bytes.toString('utf8'));
   } catch {
     // What is not there, or can't be read, is told when it is written.
     return false;
   }
+}
+
+/** A ruled title, and a content id at the very end. */
+function isHandoutText(text: string): boolean {
+  return /^[^\n]+\n=+\n/.test(text) && /\s[A-Z]\S*-[0-9A-F]{6}\n$/.test(text);
 }
 
 /** Without `--out`, handouts go here. */

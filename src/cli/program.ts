@@ -76,6 +76,7 @@ function buildProgram(
     .option('--paper <size>', "A4 or Letter; the clinic's own when left out")
     .option('--out <path>', 'file, folder/ or - for standard output (default: output/)')
     .option('--html', 'make HTML instead of PDF')
+    .option('--text', 'make plain text instead, for a message in a patient portal')
     .option('--explain', 'tell block by block why it is shown or hidden')
     .option('--json', 'with --explain: as one JSON object')
     .option('--date <date>', "the handout's date, YYYY-MM-DD; else visit.date, else today")
@@ -123,6 +124,10 @@ function buildProgram(
     .option('--passphrase-file <file>', 'whoever opens the page must know it; else HANDOUT_PASSPHRASE')
     .option('--tls-cert <file>', "the clinic's own certificate, PEM")
     .option('--tls-key <file>', 'and its key')
+    .option(
+      '--records <dir>',
+      'folder in which it is written what was given out and who printed; never for whom',
+    )
     .action(async (flags) => {
       const { runServe } = await import('./serve.ts');
       const noSandbox = flags.sandbox === false;
@@ -190,6 +195,7 @@ Examples:
   handout make patient.yaml                      output/back-muscle-spasm_en_ID.pdf
   handout make patient.yaml --out sheets/        a folder, made when it is missing
   handout make patient.yaml --out sheet.pdf --paper A4
+  handout make patient.yaml --text --out -       plain text for a portal message
   handout make patient.yaml --explain --json     reasons only, as JSON; prints nothing
   handout make patient.yaml --content our-content --clinic north.yaml
 

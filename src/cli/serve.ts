@@ -28,6 +28,9 @@ export async function runServe(
   const port = portOf(flags.port ?? '8484');
   const tls = tlsOf(flags);
   const settings = checkedSettings(flags, environment);
+  // The desk writes down what is given only where that was asked for.
+  const asked = flags.records ?? (environment['HANDOUT_RECORDS'] || undefined);
+  const records = asked === undefined ? undefined : settings.records;
   const passphrase = await readPassphrase(
     flags.passphraseFile,
     environment['HANDOUT_PASSPHRASE'] || undefined,
@@ -50,7 +53,7 @@ export async function runServe(
     passphrase,
     tls,
     signal,
-    desk: { say: (text) => terminal.say(text) },
+    desk: { say: (text) => terminal.say(text), records },
     ready: (address) => terminal.out(`The desk page is at ${address}  (Ctrl+C stops it)`),
   });
   terminal.say('The desk page has stopped.');

@@ -1,4 +1,4 @@
-/** A record and a folder -> one more line in `records.jsonl`, on the disk when this returns. */
+/** Records and a folder -> as many more lines in `records.jsonl`, on the disk when this returns. */
 
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,8 @@ import { makeFolder } from './whole-file.ts';
 const recordsFile = 'records.jsonl';
 
 /** The folder is made when missing (0700, the file 0600). Throws a Fault `write-failed`. */
-export async function appendRecord(folder: string, record: HandoutRecord): Promise<void> {
+export async function appendRecords(folder: string, records: readonly HandoutRecord[]): Promise<void> {
+  if (records.length === 0) return;
   const path = join(folder, recordsFile);
   try {
     await makeFolder(folder);
@@ -20,7 +21,7 @@ export async function appendRecord(folder: string, record: HandoutRecord): Promi
       const last = Buffer.alloc(1);
       if (size > 0) await file.read(last, 0, 1, size - 1);
       const start = size > 0 && last[0] !== 0x0a ? '\n' : '';
-      await file.appendFile(`${start}${JSON.stringify(record)}\n`);
+      await file.appendFile(`${start}${records.map((record) => `${JSON.stringify(record)}\n`).join('')}`);
       await file.sync();
     } finally {
       await file.close();

@@ -31,5 +31,11 @@ export const handoutRecordSchema = z.object({
   /** Of the file. */
   sha256: sha256Schema.optional(),
   override: overrideSchema.optional(),
+  /** How it left the desk; absent where it was made on the command line. */
+  given: z.enum(['printed', 'pdf', 'html', 'text']).optional(),
+  /** Who of the staff gave it, as they call themselves. */
+  by: z.string().optional(),
+  /** More than one. */
+  copies: z.int().min(2).optional(),
 });
 export type HandoutRecord = z.infer<typeof handoutRecordSchema>;

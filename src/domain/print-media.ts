@@ -38,3 +38,9 @@ export function mediaOfSize(width: number, height: number): string | undefined {
 export function paperNameOf(media: string): string {
   return papers.find((paper) => paper.media === media)?.name ?? media;
 }
+
+/** In hundredths of a millimetre, as IPP counts. */
+export function sizeOfMedia(media: string): { readonly width: number; readonly height: number } | undefined {
+  const paper = papers.find((each) => each.media === media);
+  return paper && { width: Math.round(paper.width * 100), height: Math.round(paper.height * 100) };
+}

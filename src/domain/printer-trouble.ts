@@ -21,6 +21,7 @@ export type TroubleCode =
   | 'no-two-sides'
   | 'no-mono'
   | 'too-many-copies'
+  | 'no-tray'
   | 'no-such-printer'
   | 'not-a-printer'
   | 'password'

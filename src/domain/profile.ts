@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from './calendar-date.ts';
+import type { PartChanges } from './optional-part.ts';
 import type { FactorRule, Rulebook } from './rulebook.ts';
-import { type Style, styleSchema } from './topic.ts';
+import { blockIdSchema, type Style, styleSchema } from './topic.ts';
 
 export const ageBands = ['child', 'teen', 'adult', 'sixty', 'older'] as const;
 export type AgeBand = (typeof ageBands)[number];
@@ -11,6 +12,8 @@ export type AgeBand = (typeof ageBands)[number];
 export interface Profile {
   readonly patient: {
     readonly name?: string | undefined;
+    /** A line to write the name on by hand; a name that is given takes its place. */
+    readonly nameLine?: boolean | undefined;
     readonly birthDate?: CalendarDate | undefined;
     readonly ageBand?: AgeBand | 'unknown' | undefined;
   };
@@ -28,6 +31,7 @@ export interface Profile {
   readonly notes?: string | undefined;
   readonly clinicianSays: Readonly<Record<string, string>>;
   readonly style: Style;
+  readonly parts?: PartChanges | undefined;
 }
 
 /** Marks that turn the direction of the words after them: they could make the sheet say something else than it holds. */
@@ -38,6 +42,8 @@ const plainText = z.string().refine((text) => !directionMarks.test(text), {
 });
 
 const nameSchema = plainText.trim().min(1).max(100, 'a name has up to 100 characters');
+
+const partIds = z.array(blockIdSchema.max(80)).max(200);
 
 /** The values that a profile may give a factor; null for a drug, which is free text. */
 export function factorValues(rule: FactorRule): readonly string[] | null {
@@ -67,6 +73,7 @@ export function profileFileSchema(rulebook: Rulebook) {
     patient: z
       .strictObject({
         name: nameSchema.optional(),
+        nameLine: z.enum(['yes', 'no']).optional(),
         birthDate: calendarDateSchema.optional(),
         ageBand: z.enum([...ageBands, 'unknown']).optional(),
       })
@@ -97,6 +104,13 @@ export function profileFileSchema(rulebook: Rulebook) {
       .optional(),
     reading: z
       .strictObject({ size: z.enum(['standard']).optional(), style: styleSchema.optional() })
+      .optional(),
+    parts: z
+      .strictObject({
+        leave_out: partIds.optional(),
+        keep: partIds.optional(),
+        order: partIds.optional(),
+      })
       .optional(),
   });
 }

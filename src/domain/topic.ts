@@ -30,9 +30,13 @@ export const sectionIds = [
 export const sectionIdSchema = z.enum(sectionIds);
 export type SectionId = (typeof sectionIds)[number];
 
+export const blockIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9.-]*$/, 'a block id is small letters, digits, dots and hyphens');
+
 export const blockSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9.-]*$/, 'a block id is small letters, digits, dots and hyphens'),
+    id: blockIdSchema,
     section: sectionIdSchema,
     /** Where it stands in the full style, when that differs. */
     full_section: sectionIdSchema.optional(),

@@ -1,6 +1,6 @@
 /** An IPP request -> its bytes (RFC 8010, section 3), to be followed by the document. */
 
-import { groupTag, type IppAttribute, type IppRequest } from './message.ts';
+import { groupTag, type IppAttribute, type IppRequest, valueTag } from './message.ts';
 
 /** What a length of two bytes can tell. */
 const longest = 0xffff;
@@ -17,12 +17,27 @@ export function encodeRequest({ version, operation, requestId, groups }: IppRequ
 
 /** Several values: the first carries the name, each further one an empty name. */
 function appendAttribute(bytes: number[], { tag, name, value }: IppAttribute): void {
+  if (typeof value === 'object' && 'members' in value) {
+    bytes.push(tag);
+    appendCounted(bytes, encoded(name));
+    appendCounted(bytes, []);
+    for (const member of value.members) appendMember(bytes, member);
+    bytes.push(valueTag.collectionEnd, ...twoBytes(0), ...twoBytes(0));
+    return;
+  }
   const values = typeof value === 'object' ? value : [value];
   values.forEach((each, index) => {
     bytes.push(tag);
     appendCounted(bytes, index === 0 ? encoded(name) : []);
     appendCounted(bytes, encoded(each));
   });
+}
+
+/** In a collection the name is a value of its own. */
+function appendMember(bytes: number[], member: IppAttribute): void {
+  bytes.push(valueTag.memberName, ...twoBytes(0));
+  appendCounted(bytes, encoded(member.name));
+  appendAttribute(bytes, { ...member, name: '' });
 }
 
 function appendCounted(bytes: number[], content: readonly number[]): void {

@@ -20,6 +20,7 @@ export const valueTag = {
   textWithLanguage: 0x35,
   nameWithLanguage: 0x36,
   collectionEnd: 0x37,
+  memberName: 0x4a,
   text: 0x41,
   name: 0x42,
   keyword: 0x44,
@@ -40,7 +41,12 @@ export type IppValue =
 export interface IppAttribute {
   readonly tag: number;
   readonly name: string;
-  readonly value: number | boolean | string | readonly string[];
+  readonly value:
+    | number
+    | boolean
+    | string
+    | readonly string[]
+    | { readonly members: readonly IppAttribute[] };
 }
 
 export interface IppGroup {
@@ -93,4 +99,9 @@ export const attribute = {
   mimeType: (name: string, value: string): IppAttribute => ({ tag: valueTag.mimeType, name, value }),
   charset: (name: string, value: string): IppAttribute => ({ tag: valueTag.charset, name, value }),
   language: (name: string, value: string): IppAttribute => ({ tag: valueTag.language, name, value }),
+  collection: (name: string, members: readonly IppAttribute[]): IppAttribute => ({
+    tag: valueTag.collection,
+    name,
+    value: { members },
+  }),
 };

@@ -19,6 +19,8 @@ export interface PrinterFacts {
   readonly media: readonly string[];
   readonly mediaReady: readonly string[];
   readonly sides: readonly string[];
+  /** Trays that one can choose, by their names in IPP; empty when it lets nobody choose. */
+  readonly trays: readonly string[];
   readonly colorModes: readonly string[];
   readonly scalings: readonly string[];
   /** How many copies of one print. */
@@ -40,6 +42,8 @@ export const printerAttributes = [
   'media-supported',
   'media-ready',
   'sides-supported',
+  'media-col-supported',
+  'media-source-supported',
   'print-color-mode-supported',
   'print-scaling-supported',
   'copies-supported',
@@ -60,6 +64,9 @@ export function printerFacts(answer: IppAnswer): PrinterFacts {
     media: printer.texts('media-supported'),
     mediaReady: printer.texts('media-ready'),
     sides: printer.texts('sides-supported'),
+    trays: printer.texts('media-col-supported').includes('media-source')
+      ? printer.texts('media-source-supported')
+      : [],
     colorModes: printer.texts('print-color-mode-supported'),
     scalings: printer.texts('print-scaling-supported'),
     mostCopies: printer.most('copies-supported'),

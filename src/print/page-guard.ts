@@ -3,6 +3,9 @@
 import type { Browser, BrowserContext, CDPSession, Page, Protocol } from 'puppeteer';
 import { Fault } from '../domain/fault.ts';
 
+/** What the browser threw, or the way to it: to be told from what our own code throws. */
+export class BrowserError extends Error {}
+
 export interface GuardedPage {
   readonly page: Page;
   readonly session: CDPSession;
@@ -17,7 +20,7 @@ export interface GuardedPage {
   kept: string | undefined;
   /** How many faces were loaded when last looked at. */
   loadedFonts: number;
-  /** Waits for `work`, but no longer than the page lives: rejects when the page crashes. */
+  /** Waits for `work`, but no longer than the page lives: rejects when the page crashes. Throws Faults and `BrowserError`. */
   alive<T>(work: Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -60,12 +63,22 @@ export async function openGuardedPage(browser: Browser): Promise<GuardedPage> {
     resized: false,
     kept: undefined,
     loadedFonts: 0,
-    alive: (work) => Promise.race([work, end.reached]),
+    alive: (work) =>
+      Promise.race([work, end.reached]).catch((error) => {
+        throw error instanceof Fault || isMistake(error) ? error : new BrowserError('', { cause: error });
+      }),
     close: () => {
       end.forget();
       return closeContext(context);
     },
   };
+}
+
+const mistakes = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError']);
+
+/** Of a probe of our own that ran in the page. Puppeteer hands it on as an error of that name. */
+function isMistake(error: unknown): boolean {
+  return error instanceof Error && mistakes.has(error.name);
 }
 
 /** Rejects when nothing more will come from the page; not every wait of Puppeteer's notices that. */

@@ -2,7 +2,7 @@
 
 import { Fault } from '../domain/fault.ts';
 import { type BrowserFacts, type LaunchOptions, launchBrowser, type RunningBrowser } from './launch.ts';
-import { type GuardedPage, openGuardedPage } from './page-guard.ts';
+import { BrowserError, type GuardedPage, openGuardedPage } from './page-guard.ts';
 import { type PrintDocument, type PrintedPdf, printDocument } from './print-document.ts';
 
 export interface PrinterOptions extends LaunchOptions {
@@ -52,6 +52,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   }
   const withDocument: Printer['withDocument'] = async (use, { signal, viewport } = {}) => {
     let taken: ServedPage | undefined;
+    let inUse = false;
     const giveUp = () => void taken?.guarded.close();
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
@@ -61,12 +62,16 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       const { guarded } = taken;
       if (viewport !== undefined || guarded.resized) await guarded.page.setViewport(viewport ?? null);
       guarded.resized = viewport !== undefined;
+      inUse = true;
       const result = await use(printDocument(guarded, options.allowedFonts));
       pages.giveBack(taken);
       return result;
     } catch (error) {
       void taken?.guarded.close();
-      throw asFault(error, running, [options.signal, signal]);
+      const ours = inUse && !(error instanceof BrowserError);
+      throw ours
+        ? orInterrupted(error, [options.signal, signal])
+        : asFault(error, running, [options.signal, signal]);
     } finally {
       signal?.removeEventListener('abort', giveUp);
     }
@@ -134,13 +139,16 @@ function asFault(
   running: RunningBrowser,
   signals: readonly (AbortSignal | undefined)[],
 ): unknown {
-  if (signals.some((signal) => signal?.aborted)) return new Fault('interrupted', 'The work was interrupted');
-  if (error instanceof Fault) return error;
-  if (running.process.hasEnded) {
-    return new Fault('browser-failed', 'The browser ended unexpectedly', { cause: error, retryable: true });
-  }
-  return new Fault('print-failed', 'The browser could not print the document', {
-    cause: error,
-    retryable: true,
-  });
+  const told = orInterrupted(error, signals);
+  if (told instanceof Fault) return told;
+  const cause = error instanceof BrowserError ? error.cause : error;
+  if (running.process.hasEnded)
+    return new Fault('browser-failed', 'The browser ended unexpectedly', { cause, retryable: true });
+  return new Fault('print-failed', 'The browser could not print the document', { cause, retryable: true });
+}
+
+/** What the user of a page throws keeps its words: no browser is to blame for it. */
+function orInterrupted(error: unknown, signals: readonly (AbortSignal | undefined)[]): unknown {
+  const interrupted = signals.some((signal) => signal?.aborted);
+  return interrupted ? new Fault('interrupted', 'The work was interrupted') : error;
 }

@@ -7,6 +7,7 @@ import type { Content, TopicContent } from '../domain/content.ts';
 import type { Drawing } from '../domain/drawing.ts';
 import type { Handout } from '../domain/handout.ts';
 import type { Never } from '../domain/never.ts';
+import { isOptional } from '../domain/optional-part.ts';
 import type { Urgency } from '../domain/rulebook.ts';
 import { sentencesIn } from '../domain/sentences.ts';
 import type { Trace } from '../domain/trace.ts';
@@ -41,19 +42,36 @@ export function sample(request: SampleRequest): { breaches: Breach[]; pages: num
   const breaches: Breach[] = [];
   const reader = adviceReader(request.never, request.language);
   let pages = 0;
-  const droppable = request.model.blocks.filter(({ drop }) => drop !== undefined).map(({ id }) => id);
+  const { blocks } = request.model;
+  const droppable = blocks.filter(({ drop }) => drop !== undefined).map(({ id }) => id);
+  // What the proof counts on may not go, whatever is called optional.
+  const optional = new Set(
+    blocks.filter((block) => block.drop !== undefined && isOptional(block)).map(({ id }) => id),
+  );
   for (let i = 0; i < request.count; i += 1) {
     // Half of them with few risks, as most patients are: there the sheet says the most.
     const sheet = randomSheet(request.model, chance, i % 2 === 0 ? 1 : 0.15);
     const { topic, language, model, today, drawings } = request;
     // A withdrawn topic is proved like any other: it may come back.
     const content = { ...request.content, withdrawn: [] };
-    const profile = profileOf(sheet, topic.topic.id, language, model.style);
+    // In a third of them a clinician wants all sorts of things away and in another order: only what may go does.
+    const leaveOut =
+      i % 3 === 1
+        ? [
+            ...someOf(
+              blocks.map(({ id }) => id),
+              chance,
+            ),
+          ]
+        : [];
+    const parts = { leaveOut, keep: [], order: [...leaveOut].reverse() };
+    const profile = { ...profileOf(sheet, topic.topic.id, language, model.style), parts };
     // In a third of them the page has too little room, as pages have.
     const omit = i % 3 === 0 ? someOf(droppable, chance) : new Set<string>();
     const input = { content, topic, language, profile, today, paper: 'A4' as const, drawings };
     const made = tailor({ ...input, omit, canPrint: () => true, notesConfirmed: true });
-    const shows = (block: string) => shownWithout(block, omit, sheet, model);
+    const gone = new Set([...omit, ...leaveOut.filter((id) => optional.has(id))]);
+    const shows = (block: string) => shownWithout(block, gone, sheet, model);
     const found = [...traceDifferences(made.trace, sheet, model, shows)];
     if (made.kind === 'handout') {
       pages += 1;
@@ -93,11 +111,11 @@ function randomSheet({ space }: SheetModel, chance: () => number, risky: number)
 }
 
 /** Shown for this patient, and neither left out nor behind a block that was. */
-function shownWithout(id: string, omit: ReadonlySet<string>, sheet: AnswerSheet, model: SheetModel): boolean {
+function shownWithout(id: string, gone: ReadonlySet<string>, sheet: AnswerSheet, model: SheetModel): boolean {
   const set = model.shown.get(id);
-  if (set === undefined || omit.has(id) || !model.space.diagrams.holds(set, sheet)) return false;
+  if (set === undefined || gone.has(id) || !model.space.diagrams.holds(set, sheet)) return false;
   const leaders = model.blocks.find((block) => block.id === id)?.with;
-  return leaders === undefined || leaders.some((leader) => shownWithout(leader, omit, sheet, model));
+  return leaders === undefined || leaders.some((leader) => shownWithout(leader, gone, sheet, model));
 }
 
 function someOf(ids: readonly string[], chance: () => number): Set<string> {

@@ -6,6 +6,7 @@ import { type Complaint, fieldName, listOf, valueAt } from './complaint.ts';
 import { type FieldPath, fieldPath, isTellable } from './field-path.ts';
 import type { Issue, Subject } from './issue.ts';
 import { notAllowed } from './not-allowed.ts';
+import { mostDiagnostics } from './ordered-diagnostics.ts';
 import { sizeComplaint } from './size-complaint.ts';
 import { explainUnion } from './union-issue.ts';
 import { wrongType } from './wrong-type.ts';
@@ -14,7 +15,9 @@ export function explainIssue(issue: Issue, subject: Subject): Complaint[] {
   const path = [...subject.path, ...(issue.path as FieldPath)];
   const schema = subject.raised(issue.message)?.schema;
   const value = valueAt(subject.root, path);
-  if (issue.code === 'unrecognized_keys') return unknownKeys(path, issue.keys, schema);
+  // More are not told, and looking for what each of thousands may have meant takes seconds.
+  if (issue.code === 'unrecognized_keys')
+    return unknownKeys(path, issue.keys.slice(0, mostDiagnostics + 1), schema);
   if (schema === undefined) return [authored(issue, path, value)];
   switch (issue.code) {
     case 'invalid_type':

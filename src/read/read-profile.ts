@@ -17,12 +17,21 @@ export interface ProfileOverrides {
   readonly language?: string | undefined;
 }
 
+const schemas = new WeakMap<Rulebook, ReturnType<typeof profileFileSchema>>();
+
+/** Made once for all profiles: it takes longer than to read one. */
+function schemaFor(rulebook: Rulebook): ReturnType<typeof profileFileSchema> {
+  const schema = schemas.get(rulebook) ?? profileFileSchema(rulebook);
+  schemas.set(rulebook, schema);
+  return schema;
+}
+
 export function readProfile(
   source: SourceFile,
   rulebook: Rulebook,
   overrides: ProfileOverrides = {},
 ): Outcome<Profile> {
-  const located = locatedFrom(source, profileFileSchema(rulebook));
+  const located = locatedFrom(source, schemaFor(rulebook));
   if (!located.ok) return located;
   const profile = profileFrom(located.value, overrides, { file: source.name });
   const told = [...located.diagnostics, ...profile.diagnostics];
@@ -58,6 +67,7 @@ export function profileOf(
   return {
     patient: {
       name: file.patient?.name,
+      ...(file.patient?.nameLine === 'yes' ? { nameLine: true } : {}),
       birthDate: file.patient?.birthDate,
       ageBand: file.patient?.ageBand,
     },
@@ -74,7 +84,14 @@ export function profileOf(
     notes: file.notes,
     clinicianSays: given(file.clinician_says),
     style: file.reading?.style ?? 'standard',
+    ...partsOf(file),
   };
+}
+
+function partsOf({ parts }: ProfileFile): Pick<Profile, 'parts'> {
+  if (parts === undefined) return {};
+  const { leave_out: leaveOut = [], keep = [], order = [] } = parts;
+  return { parts: { leaveOut, keep, order } };
 }
 
 function given(answers: Readonly<Record<string, unknown>> | undefined): Record<string, string> {

@@ -39,9 +39,18 @@ export function scoreText(texts: readonly PrintedText[], language: string, aloud
   return lengths;
 }
 
+/** The words of sheets are some thousand, and most stand on all of them: counting is most of the work. */
+const counts = new Map<string, number>();
+const mostCounted = 10_000;
+
 /** A hyphenated word is one word, with the syllables of all its parts. */
 export function englishSyllables(word: string): number {
-  return Math.max(1, total(word.split(/[-‐‑–]/), syllable));
+  const known = counts.get(word);
+  if (known !== undefined) return known;
+  const count = Math.max(1, total(word.split(/[-‐‑–]/), syllable));
+  if (counts.size >= mostCounted) counts.clear();
+  counts.set(word, count);
+  return count;
 }
 
 function smogOf(sentences: readonly string[]): { smog?: number } {

@@ -1,6 +1,7 @@
 /** All blocks of a topic, the facts and the levels -> which are shown, and for each the reason in words. */
 
 import { compareLevels } from '../domain/level.ts';
+import { isOptional } from '../domain/optional-part.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
 import type { Block, Style } from '../domain/topic.ts';
 import type { BlockDecision, Facts, LevelDecision } from '../domain/trace.ts';
@@ -15,6 +16,8 @@ export interface ChoiceInput {
   readonly style: Style;
   /** Blocks that have no room on two sides. */
   readonly omit: ReadonlySet<string>;
+  /** What the clinician wants away. Only what may go does. */
+  readonly leftOut: ReadonlySet<string>;
   /** Resources that the clinician wrote words for: their blocks stay, room or not. */
   readonly said: ReadonlySet<string>;
 }
@@ -26,16 +29,14 @@ export function chooseBlocks(input: ChoiceInput): BlockDecision[] {
   const leaders = input.blocks.filter((block) => block.with === undefined);
   const followers = input.blocks.filter((block) => block.with !== undefined);
   for (const block of [...leaders, ...followers]) {
-    const because = ruledOut(block, input, decisions) ?? takenSlot(block, taken);
+    const because = ruledOut(block, input, decisions) ?? takenSlot(block, taken, decisions);
     if (because === undefined) taken.set(slotOf(block), block.id);
     const said = block.resource !== undefined && input.said.has(block.resource);
-    const noRoom = because === undefined && input.omit.has(block.id) && !said;
+    const away = leftOutBecause(block, input, said);
     decisions.set(block.id, {
       id: block.id,
-      shown: because === undefined && !noRoom,
-      because:
-        because ??
-        (noRoom ? `no room on two sides (left out as number ${block.drop})` : shownBecause(block, input)),
+      shown: because === undefined && away === undefined,
+      because: because ?? away ?? shownBecause(block, input),
     });
   }
   return input.blocks.flatMap((block) => decisions.get(block.id) ?? []);
@@ -47,9 +48,24 @@ function slotOf(block: Block): string {
   return block.slot === undefined ? `block:${block.id}` : `slot:${block.slot}`;
 }
 
-function takenSlot(block: Block, taken: ReadonlyMap<string, string>): string | undefined {
+function takenSlot(
+  block: Block,
+  taken: ReadonlyMap<string, string>,
+  decisions: ReadonlyMap<string, BlockDecision>,
+): string | undefined {
   const winner = taken.get(slotOf(block));
-  return winner === undefined ? undefined : `${winner} is shown in its place`;
+  if (winner === undefined) return undefined;
+  return decisions.get(winner)?.shown === true
+    ? `${winner} is shown in its place`
+    : `it would stand in for ${winner}, which is left out`;
+}
+
+export const leftOutByYou = 'left out by you';
+
+function leftOutBecause(block: Block, { omit, leftOut }: ChoiceInput, said: boolean): string | undefined {
+  if (said) return undefined;
+  if (leftOut.has(block.id) && isOptional(block)) return leftOutByYou;
+  return omit.has(block.id) ? `no room on two sides (left out as number ${block.drop})` : undefined;
 }
 
 function ruledOut(

@@ -32,7 +32,7 @@ export function madeFor(
   const ordered = [...tags.filter((tag) => tag.safety), ...tags.filter((tag) => !tag.safety)];
   return {
     ...(printable ? { name } : {}),
-    writeLine: name !== undefined && !printable,
+    writeLine: !printable && (name !== undefined || profile.patient.nameLine === true),
     tags: ordered.slice(0, mostTags),
   };
 }

@@ -8,8 +8,11 @@ import { evaluate } from './condition.ts';
 import { signLines } from './sign-lines.ts';
 import { fillTerms, type Terms } from './text.ts';
 
+/** What staff ticked, and the codes of the visit. */
+export type Ticks = Pick<Profile, 'warningSigns' | 'visit'>;
+
 /** Signs ticked by staff, or by an answer that is the same as ticking one. */
-export function tickedSigns(profile: Profile, rulebook: Rulebook, facts: Facts): string[] {
+export function tickedSigns(profile: Ticks, rulebook: Rulebook, facts: Facts): string[] {
   const byAnswer = Object.entries(rulebook.factors).flatMap(([id, rule]) => {
     const sign = rule.kind === 'choice' ? rule.ticks[facts[id] ?? ''] : undefined;
     return sign === undefined ? [] : [sign];
@@ -36,7 +39,7 @@ export function blockingCodes(codes: readonly string[], rulebook: Rulebook): str
 const rank: Readonly<Record<Urgency, number>> = { soon: 0, 'same-day': 1, emergency: 2 };
 
 export function screen(
-  profile: Profile,
+  profile: Ticks,
   rulebook: Rulebook,
   facts: Facts,
   words: SharedWords,

@@ -4,6 +4,7 @@ import type { Handout } from '../domain/handout.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Rulebook } from '../domain/rulebook.ts';
 import type { Facts, Refusal, TailorWarning, Trace } from '../domain/trace.ts';
+import { arrangedTopic } from './arrange-blocks.ts';
 import { assemble } from './assemble.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import { saysRefusal, scanAdvice, scanWords } from './clinician-words.ts';
@@ -21,8 +22,9 @@ export type Tailored =
 
 /** @throws Error when the topic has no words in the language: the caller checks that first. */
 export function tailor(input: TailorInput): Tailored {
-  const { content, topic, profile } = input;
+  const { content, profile } = input;
   const { rulebook } = content;
+  const topic = arrangedTopic(input.topic, profile.parts?.order ?? []);
   const { facts, warnings: factWarnings } = factsOf(profile, rulebook, input.today);
   const relaxant = drugNames(profile, rulebook);
   const wording = wordingOf(content, topic, input.language, input.drawings, relaxant);
@@ -39,6 +41,7 @@ export function tailor(input: TailorInput): Tailored {
     levels,
     style,
     omit: input.omit,
+    leftOut: new Set(profile.parts?.leaveOut),
     said,
   });
   const shown = new Set(blocks.filter((block) => block.shown).map((block) => block.id));
@@ -58,7 +61,7 @@ export function tailor(input: TailorInput): Tailored {
   if (refusal !== undefined) return { kind: 'refused', refusal, trace };
   return {
     kind: 'handout',
-    handout: assemble({ ...input, facts, levels, signs, decisions: blocks, wording }),
+    handout: assemble({ ...input, topic, facts, levels, signs, decisions: blocks, wording }),
     trace,
   };
 }

@@ -5,9 +5,11 @@ import type { PrinterLender } from '../app/early-printer.ts';
 import type { LoadedContent, PageKit } from '../app/kit.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Settings } from '../settings.ts';
+import type { GivenRecords } from './given-records.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { HeldSheet } from './held-sheet.ts';
 import type { Messages } from './messages.ts';
+import type { Prints } from './print/prints.ts';
 import type { DeskPrinters } from './printers.ts';
 import type { RenderQueue } from './render-queue.ts';
 import type { Fill } from './views.ts';
@@ -24,11 +26,17 @@ export interface Desk {
   /** One warm browser for all. */
   readonly printer: PrinterLender;
   readonly queue: RenderQueue;
+  /** Pages of likely next answers are measured while nobody waits. */
+  readonly looksAhead: boolean;
   /** Handouts just made, for download and print. */
   readonly held: HeldFiles<HeldSheet>;
+  /** What was given from the desk. */
+  readonly given: GivenRecords;
   readonly messages: ReadonlyMap<string, Messages>;
   readonly fill: Fill;
   readonly printers: DeskPrinters;
+  /** What is being printed. */
+  readonly prints: Prints;
   clock(): ClockTime;
   /** For the operator: never anything about a patient. */
   say(text: string): void;

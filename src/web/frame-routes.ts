@@ -4,9 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Desk } from './desk.ts';
 import { sendPage } from './page.ts';
-import { languageCookie, messagesFor } from './person.ts';
+import { languageCookie, messagesFor, staffCookie } from './person.ts';
 
 const languageSchema = z.object({ language: z.string().max(35), back: z.string().max(300).optional() });
+
+const staffSchema = z.object({ by: z.string().max(40), back: z.string().max(300).optional() });
 
 /** A place of our own; anything else would send people elsewhere. */
 const ownPlace = /^\/(?![/\\])[\w/.-]*$/;
@@ -26,6 +28,14 @@ export function addFrameRoutes(app: FastifyInstance, desk: Desk, secure: boolean
     if (!asked.success || !desk.messages.has(asked.data.language)) return reply.redirect('/', 303);
     const { language, back = '/' } = asked.data;
     reply.setCookie(languageCookie, language, { path: '/', sameSite: 'strict', secure, maxAge: 31_536_000 });
+    return reply.redirect(ownPlace.test(back) ? back : '/', 303);
+  });
+  app.post('/by', (request, reply) => {
+    const said = staffSchema.safeParse(request.body);
+    if (!said.success || !desk.given.on) return reply.redirect('/', 303);
+    const { by, back = '/' } = said.data;
+    // It goes with the browser: whoever comes next says anew who they are.
+    reply.setCookie(staffCookie, by.trim(), { path: '/', sameSite: 'strict', httpOnly: true, secure });
     return reply.redirect(ownPlace.test(back) ? back : '/', 303);
   });
 }

@@ -16,8 +16,8 @@ export interface HeldFiles<T> {
   /** Nothing for an id that is unknown, has expired, or is another's. */
   get(owner: string, id: string): T | undefined;
   drop(owner: string, id: string): void;
-  /** All of one owner: the next patient is here. */
-  clear(owner: string): void;
+  /** All of one owner, or those of them: the next patient is here. */
+  clear(owner: string, which?: (value: T) => boolean): void;
   readonly size: () => { readonly count: number; readonly bytes: number };
   close(): void;
 }
@@ -69,8 +69,8 @@ export function heldFiles<T>(limits: HeldLimits, now: () => number = monotonic):
     drop: (owner, id) => {
       if (mine(owner, id) !== undefined) remove(id);
     },
-    clear: (owner) => {
-      for (const [id, entry] of entries) if (entry.owner === owner) remove(id);
+    clear: (owner, which = () => true) => {
+      for (const [id, entry] of entries) if (entry.owner === owner && which(entry.value)) remove(id);
     },
     size: () => ({ count: entries.size, bytes: total }),
     close: () => {

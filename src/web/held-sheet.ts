@@ -1,6 +1,7 @@
 /** One handout that was made on the desk: its bytes, and how to tell it in other forms. */
 
 import type { Handout } from '../domain/handout.ts';
+import type { HandoutRecord } from '../domain/handout-record.ts';
 import type { PageSettings } from '../domain/page-settings.ts';
 import type { Trace } from '../domain/trace.ts';
 
@@ -12,6 +13,8 @@ export interface HeldSheet {
   readonly handout: Handout;
   readonly settings: PageSettings;
   readonly trace: Trace;
+  /** For when it is given to somebody; without a word about the patient. */
+  readonly record: HandoutRecord;
   /** The same in HTML, made when it is asked for. */
   html(): string;
   /** The same in plain text. */

@@ -33,25 +33,40 @@ function ownAddresses(): string[] {
 }
 
 export interface Refused {
-  readonly status: 403 | 421;
+  readonly status: 400 | 403 | 421;
   readonly why: string;
 }
 
 const safeMethods = new Set(['GET', 'HEAD']);
+const foreign = { status: 403, why: 'Another page sent this.' } as const;
+
+/** What is looked at of a request. */
+export interface Asking {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  /** Names and values in turn, as they were sent. */
+  readonly rawHeaders: readonly string[];
+}
 
 export function refusedRequest(
-  method: string,
-  headers: IncomingHttpHeaders,
+  { method = '', url = '', headers, rawHeaders }: Asking,
   hosts: ReadonlySet<string>,
   scheme: 'http' | 'https',
 ): Refused | undefined {
+  const named = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
+  // Of two names, or of one more in the address, others may see the other one.
+  if (named.length > 1 || !url.startsWith('/')) return { status: 400, why: 'The desk could not read that.' };
   const host = headers.host?.toLowerCase() ?? '';
   const name = host.replace(/:\d+$/, '');
   if (!hosts.has(name)) return { status: 421, why: 'This desk does not answer to that name.' };
-  if (safeMethods.has(method)) return undefined;
   const site = headers['sec-fetch-site'];
+  if (safeMethods.has(method)) {
+    // Following a link from elsewhere is fine; a picture or a script of a page elsewhere would set the desk to work.
+    const elsewhere = site === 'cross-site' || site === 'same-site';
+    return elsewhere && headers['sec-fetch-dest'] !== 'document' ? foreign : undefined;
+  }
   const { origin } = headers;
-  const foreign = { status: 403, why: 'Another page sent this.' } as const;
   if (site === undefined && origin === undefined) return foreign;
   if (site !== undefined && site !== 'same-origin') return foreign;
   return origin === undefined || origin.toLowerCase() === `${scheme}://${host}` ? undefined : foreign;

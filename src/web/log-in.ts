@@ -8,10 +8,11 @@ import { z } from 'zod';
 import type { Desk } from './desk.ts';
 import { sendPage } from './page.ts';
 import type { Passphrase } from './passphrase.ts';
-import { messagesFor, ownerOf } from './person.ts';
+import { messagesFor, ownerOf, staffCookie } from './person.ts';
 
 const attemptSchema = z.object({ passphrase: z.string().max(1_000) });
-const open = /^\/(log-in|healthz|assets\/|fonts\/|language)/;
+/** Routes, not addresses: however an address is spelled, it leads to one of these or it does not. */
+const open = new Set(['/log-in', '/healthz', '/language', '/assets/*', '/fonts/atkinson/*', '/fonts/noto/*']);
 const triesAMinute = 6;
 const sessionHours = 12;
 
@@ -29,8 +30,9 @@ export async function addLogIn(
     cookie: { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge: sessionHours * 3_600_000 },
   });
   await app.register(rateLimit, { global: false });
-  app.addHook('preHandler', async (request, reply) => {
-    if (request.session.loggedIn === true || open.test(request.url)) return undefined;
+  // Before anything of a stranger's form is read.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.session.loggedIn === true || open.has(request.routeOptions.url ?? '')) return undefined;
     if (request.method === 'GET') return reply.redirect('/log-in');
     return reply.code(401).type('text/plain').send('Log in first.\n');
   });
@@ -57,6 +59,8 @@ export async function addLogIn(
   });
   app.post('/log-out', async (request, reply) => {
     desk.held.clear(ownerOf(request));
+    desk.prints.forget(ownerOf(request), 'all');
+    reply.clearCookie(staffCookie, { path: '/' });
     await request.session.destroy();
     return reply.redirect('/log-in', 303);
   });

@@ -32,19 +32,21 @@ export async function makeSheet(
   asked: SheetRequest,
 ): Promise<MadeSheet> {
   const clock = desk.clock();
-  const request = { ...asked, content: kit, page, clock, printer: desk.printer };
-  const first = await makeHandout({ ...request, as: 'trace' });
-  if (first.kind === 'refused') return { kind: 'refused', refusal: first.refusal, trace: first.trace };
   const { topic, language } = asked;
-  const problems = await proofOf(kit, topic.topic.id, language, clock.today);
-  if (problems.length > 0) return { kind: 'unproved', problems };
-  const make = () => makeHandout({ ...request, as: 'pdf' });
-  const made = await desk.queue.run(() =>
-    make().catch((error) => (mayHelp(error) ? make() : Promise.reject(error))),
-  );
+  const turn = async <T>(print: () => Promise<T>): Promise<T> => {
+    const problems = await proofOf(kit, topic.topic.id, language, clock.today);
+    if (problems.length > 0) throw new Unproved(problems);
+    return desk.queue.run(() => print().catch((error) => (mayHelp(error) ? print() : Promise.reject(error))));
+  };
+  const request = { ...asked, content: kit, page, clock, printer: desk.printer, turn };
+  const made = await makeHandout({ ...request, as: 'pdf' }).catch((error) => {
+    if (error instanceof Unproved) return error;
+    throw error;
+  });
+  if (made instanceof Unproved) return { kind: 'unproved', problems: made.problems };
   if (made.kind === 'refused') return { kind: 'refused', refusal: made.refusal, trace: made.trace };
-  const { bytes, laidOut, pages, fileName, trace } = made;
-  if (bytes === undefined || laidOut === undefined || pages === undefined)
+  const { bytes, laidOut, pages, fileName, trace, record } = made;
+  if (bytes === undefined || laidOut === undefined || pages === undefined || record === undefined)
     throw new Fault('print-failed', 'No pages came out');
   const { handout, settings } = laidOut;
   return {
@@ -56,10 +58,21 @@ export async function makeSheet(
       handout,
       settings,
       trace,
+      record,
       html: () => renderPage(rendererFor(page), handout, settings, page),
       text: () => plainText(handout),
     },
   };
+}
+
+/** The content may not be printed from. */
+class Unproved extends Error {
+  readonly problems: readonly Diagnostic[];
+
+  constructor(problems: readonly Diagnostic[]) {
+    super('unproved');
+    this.problems = problems;
+  }
 }
 
 const proofs = new WeakMap<LoadedContent, Map<string, Promise<readonly Diagnostic[]>>>();
@@ -79,7 +92,7 @@ export function proofOf(
   return proof;
 }
 
-/** A browser that died is started anew by whoever asks next. */
+/** A browser that died is started anew by whoever asks next, and a page that did not answer is another one then. */
 function mayHelp(error: unknown): boolean {
-  return error instanceof Fault && error.code === 'browser-failed' && error.retryable;
+  return error instanceof Fault && error.retryable;
 }

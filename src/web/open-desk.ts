@@ -10,10 +10,12 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Settings } from '../settings.ts';
 import { clinicPrinters } from './clinic-printers.ts';
 import type { Desk } from './desk.ts';
+import { givenRecords } from './given-records.ts';
 import { heldFiles } from './held-files.ts';
 import type { HeldSheet } from './held-sheet.ts';
 import { proofOf } from './made-sheet.ts';
 import { readMessages } from './messages.ts';
+import { deskPrints } from './print/prints.ts';
 import type { DeskPrinters } from './printers.ts';
 import { type RenderQueueLimits, renderQueue } from './render-queue.ts';
 import { readViews } from './views.ts';
@@ -23,8 +25,12 @@ export interface DeskOptions {
   readonly say: (text: string) => void;
   readonly printers?: DeskPrinters;
   readonly queue?: RenderQueueLimits;
+  /** Work is done while nobody waits, so that the next answer comes sooner. */
+  readonly looksAhead?: boolean;
   /** For tests: another way to a browser. */
   readonly printer?: PrinterLender & { close(): Promise<void> };
+  /** The folder in which it is written what was given; without it, nothing is. */
+  readonly records?: string | undefined;
   /** For tests: today. */
   readonly clock?: Desk['clock'];
 }
@@ -54,19 +60,29 @@ export async function openDesk(settings: Settings, options: DeskOptions): Promis
     const now = await content();
     return now.ok ? now.kit.content.clinic.printers : [];
   };
+  const printers = options.printers ?? clinicPrinters(settings, clinicsOwn);
+  // So that the first page knows how they are.
+  void printers.list().catch(() => undefined);
+  const room = { say: options.say, now: () => clock().moment };
+  const given = givenRecords(options.records, room);
+  const prints = deskPrints({ ...room, printers, given });
   return {
     settings,
     content,
     printer,
     queue: renderQueue(options.queue ?? queueLimits),
+    looksAhead: options.looksAhead ?? false,
     held,
+    given,
     messages: readMessages(join(folder, 'messages')),
     fill: readViews(folder),
-    printers: options.printers ?? clinicPrinters(settings, clinicsOwn),
+    printers,
+    prints,
     clock,
     say: options.say,
     close: async () => {
       held.close();
+      prints.close();
       await printer.close();
     },
   };

@@ -5,6 +5,11 @@ import { createRequire } from 'node:module';
 /** Pixels for a point: sharp on a usual screen, where a page is about 400 px wide. */
 const scale = 1.5;
 
+/** Part of an address -> the number of a page that may be there. */
+export function pageNumber(text: string): number | undefined {
+  return /^[1-9]\d?$/.test(text) ? Number(text) : undefined;
+}
+
 interface Canvas {
   getContext(kind: '2d'): unknown;
   toBuffer(type: 'image/png'): Buffer;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clinic } from '../domain/clinic.ts';
 import type { Desk } from './desk.ts';
 import type { Messages } from './messages.ts';
-import { messagesFor } from './person.ts';
+import { messagesFor, staffOf } from './person.ts';
 
 export type Tab = 'make' | 'leaflets' | 'batch' | 'library';
 const tabs: readonly { readonly id: Tab; readonly href: string }[] = [
@@ -73,5 +73,7 @@ function frameOf(
     styles: page.styles ?? [],
     scripts: page.scripts ?? [],
     logOut: request.session?.loggedIn === true,
+    asksBy: desk.given.on,
+    by: staffOf(request),
   };
 }

@@ -14,6 +14,7 @@ declare module 'fastify' {
 
 export const browserCookie = 'desk';
 export const languageCookie = 'desk-language';
+export const staffCookie = 'desk-by';
 
 const idForm = /^[\w-]{22}$/;
 
@@ -29,6 +30,11 @@ export function greet(request: FastifyRequest, reply: FastifyReply, secure: bool
   const id = randomBytes(16).toString('base64url');
   request.cookies[browserCookie] = id;
   reply.setCookie(browserCookie, id, { httpOnly: true, sameSite: 'strict', path: '/', secure });
+}
+
+/** How whoever sits at the desk calls themselves, for the records; empty when nobody said. */
+export function staffOf(request: FastifyRequest): string {
+  return (request.cookies[staffCookie] ?? '').trim().slice(0, 40);
 }
 
 export function messagesFor(desk: Desk, request: FastifyRequest): Messages {

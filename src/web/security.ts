@@ -35,9 +35,9 @@ export async function addDoors(app: FastifyInstance, { hosts, scheme }: Doors): 
     frameguard: { action: 'sameorigin' },
   });
   app.addHook('onRequest', async (request, reply) => {
-    const refused = refusedRequest(request.method, request.headers, hosts, scheme);
-    if (refused !== undefined) return reply.code(refused.status).type('text/plain').send(`${refused.why}\n`);
     reply.header('cache-control', 'no-store');
+    const refused = refusedRequest(request.raw, hosts, scheme);
+    if (refused !== undefined) return reply.code(refused.status).type('text/plain').send(`${refused.why}\n`);
     greet(request, reply, scheme === 'https');
     return undefined;
   });

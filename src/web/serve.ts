@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Settings } from '../settings.ts';
 import { type DeskOptions, openDesk } from './open-desk.ts';
 import { deskServer, type ServerOptions } from './server.ts';
+import { warmDesk } from './warm-desk.ts';
 
 export interface ServeRequest extends ServerOptions {
   readonly port: number;
@@ -14,7 +15,7 @@ export interface ServeRequest extends ServerOptions {
 }
 
 export async function serveDesk(settings: Settings, request: ServeRequest): Promise<void> {
-  const desk = await openDesk(settings, request.desk);
+  const desk = await openDesk(settings, { looksAhead: true, ...request.desk });
   try {
     const app = await deskServer(desk, request);
     const stopped = new Promise<void>((resolve) => {
@@ -26,6 +27,7 @@ export async function serveDesk(settings: Settings, request: ServeRequest): Prom
       const { port } = app.server.address() as AddressInfo;
       const host = request.host.includes(':') ? `[${request.host}]` : request.host;
       request.ready(`${request.tls === undefined ? 'http' : 'https'}://${host}:${port}/`);
+      void warmDesk(desk).catch(() => undefined);
       await stopped;
     } finally {
       // No new request is taken; those in flight are answered.

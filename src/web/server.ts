@@ -12,10 +12,12 @@ import { addLogIn } from './log-in.ts';
 import { addMadeRoutes } from './made-routes.ts';
 import { deskFolder } from './open-desk.ts';
 import type { Passphrase } from './passphrase.ts';
+import { type Patience, usualPatience } from './patience.ts';
 import { screens } from './screens.ts';
 import { addDoors } from './security.ts';
 import { addStaticFiles } from './static-files.ts';
 import { addTrouble } from './trouble.ts';
+import { answerBadAddress, answerBrokenRequest } from './unreadable.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -23,33 +25,40 @@ export interface ServerOptions {
   readonly names?: readonly string[];
   readonly passphrase?: Passphrase | undefined;
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
+  /** For tests: less of it. */
+  readonly patience?: Patience;
 }
 
 /** A whole form of one patient is a few kB. Uploads set their own limit on their own route. */
 const bodyLimit = 256_000;
 
 export async function deskServer(desk: Desk, options: ServerOptions): Promise<FastifyInstance> {
-  const { tls } = options;
+  const { tls, patience = usualPatience } = options;
+  const slow = { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookEveryMs };
   const common = {
     bodyLimit,
     logger: false,
-    /** The whole request must have come in by then: a slow one holds no place. */
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
-    keepAliveTimeout: 10_000,
+    requestTimeout: patience.requestMs,
+    connectionTimeout: patience.idleMs,
+    keepAliveTimeout: patience.idleMs,
     /** An answer that takes longer is no use to anybody. */
     handlerTimeout: 90_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress(desk.messages),
+    clientErrorHandler: answerBrokenRequest,
   } as const;
   const app: FastifyInstance =
     tls === undefined
-      ? fastify(common)
+      ? fastify({ ...common, http: slow })
       : (fastify({
           ...common,
-          https: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
+          https: { cert: readFileSync(tls.cert), key: readFileSync(tls.key), ...slow },
         }) as unknown as FastifyInstance);
+  app.server.maxConnections = patience.connections;
   const scheme = tls === undefined ? 'http' : 'https';
+  // Forms alone are read: a page elsewhere can send plain text without asking first.
+  app.removeAllContentTypeParsers();
   await app.register(cookie);
   await app.register(formbody, { bodyLimit });
   await addDoors(app, { hosts: knownHosts({ host: options.host, names: options.names ?? [] }), scheme });

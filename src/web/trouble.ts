@@ -7,6 +7,11 @@ import { sendPage } from './page.ts';
 import { messagesFor } from './person.ts';
 import { QueueFull, retryAfterSeconds } from './render-queue.ts';
 
+/** What no form of ours sends. */
+export class NotUnderstood extends Error {
+  readonly statusCode = 400;
+}
+
 interface Told {
   readonly status: number;
   /** What the person can show to a helper; stands in the log too. */

@@ -2,7 +2,7 @@
 
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContent, loadPageKit } from '../app/kit.ts';
+import { loadContent, loadPageKit, type PageKit } from '../app/kit.ts';
 import type { Settings } from '../settings.ts';
 import type { DeskContent } from './desk.ts';
 
@@ -14,6 +14,13 @@ export function watchedContent(settings: Settings): () => Promise<DeskContent> {
   const { shipped, own } = settings.content;
   const places = [shipped, own, settings.clinic, settings.templates].filter((path) => path !== undefined);
   let looked = Number.NEGATIVE_INFINITY;
+  let templates: { readonly state: string; readonly page: PageKit } | undefined;
+  /** What is known of compiled templates and measured pieces lasts as long as they do: a signature changes neither. */
+  const pageKit = (): PageKit => {
+    const now = stateOf(settings.templates);
+    if (templates?.state !== now) templates = { state: now, page: loadPageKit(settings) };
+    return templates.page;
+  };
   let state: string | undefined;
   let present: Promise<DeskContent> | undefined;
   return () => {
@@ -22,7 +29,7 @@ export function watchedContent(settings: Settings): () => Promise<DeskContent> {
     const found = places.map(stateOf).join('\n');
     if (present !== undefined && found === state) return present;
     state = found;
-    const reading = read(settings);
+    const reading = read(settings, pageKit);
     // What could not be read for a reason of the world is tried anew.
     reading.catch(() => {
       if (present === reading) present = undefined;
@@ -32,10 +39,10 @@ export function watchedContent(settings: Settings): () => Promise<DeskContent> {
   };
 }
 
-async function read(settings: Settings): Promise<DeskContent> {
+async function read(settings: Settings, pageKit: () => PageKit): Promise<DeskContent> {
   const loaded = await loadContent(settings);
   if (!loaded.ok) return { ok: false, problems: loaded.diagnostics };
-  return { ok: true, kit: loaded.value, page: loadPageKit(settings) };
+  return { ok: true, kit: loaded.value, page: pageKit() };
 }
 
 function stateOf(path: string): string {

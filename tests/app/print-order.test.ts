@@ -15,6 +15,7 @@ const printer: PrinterFacts = {
   media: ['iso_a4_210x297mm', 'na_letter_8.5x11in'],
   mediaReady: ['iso_a4_210x297mm'],
   sides: ['one-sided', 'two-sided-long-edge'],
+  trays: [],
   colorModes: ['color', 'monochrome'],
   scalings: ['none', 'fit'],
   mostCopies: 20,
@@ -49,6 +50,16 @@ it('both sides at true size, where it can', () => {
   });
 });
 
+it('from a tray: paper by its size, which takes the place of its name', () => {
+  const { sent } = plan({ trays: ['main', 'manual'] }, { tray: 'manual' }) as {
+    sent: Record<string, unknown>;
+  };
+  expect(sent).not.toHaveProperty('media');
+  expect(JSON.stringify(sent['media-col'])).toMatch(
+    /x-dimension.*21000.*y-dimension.*29700.*media-source.*manual/,
+  );
+});
+
 it('on other paper that somebody asked for, made to fit', () => {
   expect(plan({}, { onMedia: 'na_letter_8.5x11in' })).toEqual({
     sent: { media: 'na_letter_8.5x11in', sides: 'two-sided-long-edge', 'print-scaling': 'fit' },
@@ -75,6 +86,7 @@ it.each<[string, Partial<PrinterFacts>, Partial<PrintOrder>]>([
   ['wrong-size', { media: ['na_letter_8.5x11in'] }, {}],
   ['no-two-sides', { sides: ['one-sided'] }, { sides: 'two-sided-long-edge' }],
   ['no-mono', { colorModes: ['color'] }, { mono: true }],
+  ['no-tray', { trays: ['main'] }, { tray: 'tray-9' }],
   ['too-many-copies', {}, { copies: 21 }],
 ])('%s', (code, facts, wishes) => {
   expect(plan(facts, wishes)).toMatchObject({ code });

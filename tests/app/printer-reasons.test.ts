@@ -15,6 +15,7 @@ const printer = (reasons: string[], more: Partial<PrinterFacts> = {}): PrinterFa
   media: [],
   mediaReady: [],
   sides: [],
+  trays: [],
   colorModes: [],
   scalings: [],
   mostCopies: undefined,

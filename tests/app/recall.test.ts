@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recall } from '../../src/app/recall.ts';
-import { appendRecord } from '../../src/deliver/append-record.ts';
+import { appendRecords } from '../../src/deliver/append-record.ts';
 import type { HandoutRecord } from '../../src/domain/handout-record.ts';
 
 let folder: string;
@@ -38,9 +38,9 @@ const at = (...parts: string[]) => join(folder, ...parts);
 
 describe('a recall', () => {
   it('finds records of the content id, in order of time, and no others', async () => {
-    await appendRecord(at('rec'), record({ at: '2026-11-25T10:00:00.000Z' }));
-    await appendRecord(at('rec'), record());
-    await appendRecord(at('rec'), record({ contentId: 'BMS-EN-000000' }));
+    await appendRecords(at('rec'), [record({ at: '2026-11-25T10:00:00.000Z' })]);
+    await appendRecords(at('rec'), [record()]);
+    await appendRecords(at('rec'), [record({ contentId: 'BMS-EN-000000' })]);
     const found = await recall('bms-en-4db2b2', [at('rec')]);
     expect(found.sheets.map((sheet) => sheet.at?.slice(0, 10))).toEqual(['2026-11-24', '2026-11-25']);
     expect((await recall('back-muscle-spasm', [at('rec')])).sheets).toHaveLength(3);
@@ -48,7 +48,7 @@ describe('a recall', () => {
   });
 
   it('finds the sheet by its bytes, under whatever name, and a sheet without a record by its name', async () => {
-    await appendRecord(at('rec'), record());
+    await appendRecords(at('rec'), [record()]);
     mkdirSync(at('out', 'deep'), { recursive: true });
     writeFileSync(at('out', 'deep', 'for the file.pdf'), 'one');
     writeFileSync(at('out', 'back-muscle-spasm_en_bms-en-4db2b2_2.pdf'), 'two');
@@ -62,9 +62,9 @@ describe('a recall', () => {
 
   it('tells an override and the sheet that it led to as one; an override alone as well', async () => {
     const override = { by: 'Dr Sample', reason: 'Patient waits' };
-    await appendRecord(at('rec'), record({ kind: 'override', override }));
-    await appendRecord(at('rec'), record({ override, file: 'x.pdf' }));
-    await appendRecord(at('rec'), record({ kind: 'override', override, sha256: sha('lost') }));
+    await appendRecords(at('rec'), [record({ kind: 'override', override })]);
+    await appendRecords(at('rec'), [record({ override, file: 'x.pdf' })]);
+    await appendRecords(at('rec'), [record({ kind: 'override', override, sha256: sha('lost') })]);
     const { sheets } = await recall('BMS-EN-4DB2B2', [at('rec')]);
     expect(sheets.map(({ file, override: by }) => [file, by?.by])).toEqual([
       ['x.pdf', 'Dr Sample'],
@@ -89,9 +89,9 @@ describe('a recall', () => {
 
 describe('a record', () => {
   it('is a line of its own after one that was cut off, for its owner alone', async () => {
-    await appendRecord(at('rec'), record());
+    await appendRecords(at('rec'), [record()]);
     appendFileSync(at('rec', 'records.jsonl'), '{"kind": "ma');
-    await appendRecord(at('rec'), record({ paper: 'Letter' }));
+    await appendRecords(at('rec'), [record({ paper: 'Letter' })]);
     const lines = readFileSync(at('rec', 'records.jsonl'), 'utf8').split('\n');
     expect(lines[1]).toBe('{"kind": "ma');
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({ paper: 'Letter' });
@@ -101,6 +101,6 @@ describe('a record', () => {
 
   it('that can not be written is a fault that says what to do', async () => {
     writeFileSync(at('rec'), '');
-    await expect(appendRecord(at('rec'), record())).rejects.toMatchObject({ code: 'write-failed' });
+    await expect(appendRecords(at('rec'), [record()])).rejects.toMatchObject({ code: 'write-failed' });
   });
 });

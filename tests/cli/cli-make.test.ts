@@ -1,6 +1,6 @@
 /** Protects `handout make` short of printing: a wrong profile, a patient who needs care, and the reasons. */
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine, smallest } from '../support/command-line.ts';
@@ -172,5 +172,39 @@ describe('reasons', () => {
       expect(ran.code).toBe(0);
       expect(ran.stdout + ran.stderr).not.toMatch(/Zzyzxqv|1977|Qwertzu/);
     }
+  });
+});
+
+describe('plain text for a portal message', () => {
+  it('goes to standard output, warning signs first, with nothing else and without a browser', async () => {
+    const ran = await run(['make', '-', '--text', '--out', '-', '--date', '2026-11-23'], smallest, {
+      PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome',
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toMatch(/^Back muscle spasm\n=+\n/);
+    expect(ran.stdout).toMatch(/^CALL 911 NOW$/m);
+    expect(ran.stdout).toMatch(/BMS-EN-[0-9A-F]{6}\n$/);
+    expect(ran.stdout).not.toMatch(/<[a-z]|\*\*/);
+    expect(made()).toEqual([]);
+  });
+
+  it('has a name of its own in a folder, and replaces a handout but nothing else', async () => {
+    const ran = await run(['make', '-', '--text', '--out', 'sheets/'], smallest);
+    expect(ran.stdout).toMatch(/^sheets\/back-muscle-spasm_en_bms-en-[0-9a-f]{6}\.txt\n$/);
+    const mine = ran.stdout.trim();
+    expect(await run(['make', '-', '--text', '--out', mine], smallest)).toMatchObject({ code: 0 });
+    const readme = file('notes.md', 'Our notes\n=========\n\nKeep this.\n');
+    for (const other of [readme, file('p.yaml', smallest)]) {
+      const kept = readFileSync(join(folder, other), 'utf8');
+      expect(await run(['make', '-', '--text', '--out', other], smallest)).toMatchObject({ code: 2 });
+      expect(readFileSync(join(folder, other), 'utf8')).toBe(kept);
+    }
+  });
+
+  it('is refused as a sheet is, and is one kind of file', async () => {
+    const ran = await run(['make', '-', '--text', '--out', 'x.txt'], `${smallest}warning_signs: [E1]\n`);
+    expect(ran).toMatchObject({ code: 5, stdout: '' });
+    expect(await run(['make', '-', '--text', '--html'], smallest)).toMatchObject({ code: 2, stdout: '' });
+    expect(made()).toEqual([]);
   });
 });

@@ -39,6 +39,35 @@ it('a request, byte by byte', () => {
   );
 });
 
+it('a collection: each name is a value of its own, and an end stands at the end', () => {
+  const size = attribute.collection('media-size', [attribute.integer('x', 1)]);
+  const bytes = encodeRequest({
+    version: [2, 0],
+    operation: 2,
+    requestId: 1,
+    groups: [
+      {
+        tag: groupTag.job,
+        attributes: [attribute.collection('media-col', [size, attribute.keyword('media-source', 'main')])],
+      },
+    ],
+  });
+  const text = (word: string) =>
+    `${word.length.toString(16).padStart(4, '0')}${Buffer.from(word).toString('hex')}`;
+  expect(Buffer.from(bytes).toString('hex')).toBe(
+    [
+      '020000020000000102',
+      `34${text('media-col')}0000`,
+      `4a0000${text('media-size')}3400000000`,
+      `4a0000${text('x')}210000000400000001`,
+      '3700000000',
+      `4a0000${text('media-source')}440000${text('main')}`,
+      '3700000000',
+      '03',
+    ].join(''),
+  );
+});
+
 it('characters are counted as bytes, and what no length can tell is refused', () => {
   const request = (value: string) =>
     encodeRequest({

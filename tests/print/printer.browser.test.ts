@@ -80,6 +80,18 @@ describe('printing', () => {
     expect((await printer.print(htmlOf('<p>a</p>'))).pages).toBe(1);
   });
 
+  it('what our own code throws keeps its words, in the page and beside it, and is not tried again', async () => {
+    const bug = printer.withDocument(async (page) => {
+      await page.load(htmlOf('<p>a</p>'));
+      throw new Error('side one was not measured');
+    });
+    await expect(bug).rejects.toThrow(/^side one was not measured$/);
+    const probe = () =>
+      (document.querySelector('h6') as unknown as { title: { length: number } }).title.length;
+    await expect(printer.measure(htmlOf('<p>a</p>'), probe, undefined)).rejects.toThrow(/null/);
+    expect((await printer.print(htmlOf('<p>a</p>'))).pages).toBe(1);
+  });
+
   it('runs several documents at once without mixing them', async () => {
     const counts = [1, 2, 3, 4];
     const paged = (count: number) =>

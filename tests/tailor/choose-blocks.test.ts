@@ -33,6 +33,7 @@ function choose(drafts: readonly Draft[], rest: Partial<ChoiceInput> & { thin?: 
     levels: decideLevels(rulebook, facts),
     style: 'standard',
     omit: new Set(),
+    leftOut: new Set(),
     said: new Set(),
     ...rest,
   });

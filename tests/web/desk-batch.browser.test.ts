@@ -1,51 +1,14 @@
 /** Protects Batch as people use it: a file, a look at the rows, Make, the downloads; without scripts, on a phone, and for axe-core. */
 
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { DeskPrint, DeskPrinters } from '../../src/web/printers.ts';
-import { axeFindings, openBrowser } from '../support/desk-browser.ts';
-import { type RunningDesk, startDesk } from '../support/desk-server.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { axeFindings, deskInBrowser, sidewaysOverflow } from '../support/desk-browser.ts';
+import { scriptedPrinters } from '../support/scripted-printers.ts';
 
-const printed: DeskPrint[] = [];
-const printers: DeskPrinters = {
-  list: async () => [{ id: 'front', name: 'Front desk', state: 'ready', says: 'ready_both_sides' }],
-  print: async (order) => {
-    printed.push(order);
-    return { step: 'sent', says: 'sent', job: 'job-1' };
-  },
-  follow: async () => undefined,
-  cancel: async () => undefined,
-};
-
-let running: RunningDesk;
-let browser: Browser;
-let address: string;
-beforeAll(async () => {
-  running = await startDesk({ browser: true, printers });
-  await running.app.listen({ port: 0, host: '127.0.0.1' });
-  address = `http://127.0.0.1:${(running.app.server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await running.close();
-});
-
-const pages: Page[] = [];
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-});
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''));
-  pages.push(page);
-  await page.goto(`${address}/batch`);
-  return page;
-}
+const printers = scriptedPrinters();
+const { printed } = printers;
+const { open, running } = deskInBrowser('/batch', () => ({ browser: true, printers }));
 
 const roster = (rows: number) => ({
   name: 'november.csv',
@@ -82,14 +45,14 @@ it('by mouse and keyboard: file, check, make, take', async () => {
   expect(zip.toString('latin1')).not.toMatch(/Secret|mrn-/);
   const pdf = await downloaded(page, 'a[href="/batch/part-1.pdf"]');
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  await page.click('.print-part button');
+  await page.click('.print-part > button');
   await page.waitForSelector('.note');
   expect(printed).toMatchObject([
-    { printer: 'front', pages: expect.any(Number), paper: 'Letter', copies: 1 },
+    { printer: 'Front desk', pages: expect.any(Number), paper: 'Letter', copies: 1 },
   ]);
   const csv = await downloaded(page, '.take a[href="/batch/not-made.csv"]');
   expect(csv.toString()).toContain('"6","Stopped"');
-  expect(running.said.join()).not.toMatch(/Secret|mrn-|november/);
+  expect(running().said.join()).not.toMatch(/Secret|mrn-|november/);
 });
 
 it('is refused in words, and cancel keeps what is made', async () => {
@@ -138,9 +101,6 @@ it('on a phone nothing is cut off, and axe-core finds nothing', async () => {
   const page = await open({ viewport: { width: 360, height: 740 } });
   await page.setInputFiles('#roster', roster(1));
   await page.waitForSelector('main.step-checked');
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect(overflow).toBe(0);
+  expect(await sidewaysOverflow(page)).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
 });

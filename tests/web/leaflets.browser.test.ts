@@ -1,60 +1,27 @@
 /** Protects Leaflets as people use it: by mouse, by keyboard, without scripts, on a phone, and for axe-core. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { DeskPrint, DeskPrinters } from '../../src/web/printers.ts';
-import { axeFindings, openBrowser } from '../support/desk-browser.ts';
-import { type RunningDesk, startDesk } from '../support/desk-server.ts';
+import { axeFindings, deskInBrowser, sidewaysOverflow } from '../support/desk-browser.ts';
+import { scriptedPrinters } from '../support/scripted-printers.ts';
 
-const printed: DeskPrint[] = [];
-const printers: DeskPrinters = {
-  list: async () => [{ id: 'front', name: 'Front desk', state: 'ready', says: 'ready_both_sides' }],
-  print: async (order) => {
-    printed.push(order);
-    return { step: 'sent', says: 'sent', job: 'job-1' };
-  },
-  follow: async () => ({ step: 'done', says: 'done' }),
-  cancel: async () => undefined,
-};
-
+const printers = scriptedPrinters();
+const { printed } = printers;
 const folder = mkdtempSync(join(tmpdir(), 'leaflets-'));
 const before = process.env['XDG_CONFIG_HOME'];
-let running: RunningDesk;
-let browser: Browser;
-let address: string;
-beforeAll(async () => {
+beforeAll(() => {
   process.env['XDG_CONFIG_HOME'] = folder;
-  running = await startDesk({ browser: true, printers });
-  await running.app.listen({ port: 0, host: '127.0.0.1' });
-  address = `http://127.0.0.1:${(running.app.server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await running.close();
+afterAll(() => {
   if (before === undefined) delete process.env['XDG_CONFIG_HOME'];
   else process.env['XDG_CONFIG_HOME'] = before;
   rmSync(folder, { recursive: true });
 });
+afterEach(() => printers.reset());
 
-const pages: Page[] = [];
-afterEach(async () => {
-  printed.length = 0;
-  for (const page of pages.splice(0)) await page.context().close();
-});
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''));
-  pages.push(page);
-  await page.goto(`${address}/leaflets`);
-  return page;
-}
+const { open } = deskInBrowser('/leaflets', () => ({ browser: true, printers }));
 
 it('by mouse: tile, Print; a star keeps it; axe-core finds nothing', async () => {
   const page = await open();
@@ -67,7 +34,7 @@ it('by mouse: tile, Print; a star keeps it; axe-core finds nothing', async () =>
   await page.waitForSelector('#printed .icon');
   expect(await page.textContent('#printed')).toContain('Printed at');
   expect(printed).toMatchObject([
-    { printer: 'front', copies: 1, pages: expect.any(Number), paper: 'Letter' },
+    { printer: 'Front desk', copies: 1, pages: expect.any(Number), paper: 'Letter' },
   ]);
   expect(printed[0]?.title).not.toMatch(/back/i);
   await page.click('.tile .star');
@@ -103,9 +70,6 @@ it('on a phone nothing is cut off, and axe-core finds nothing', async () => {
   const page = await open({ viewport: { width: 360, height: 740 } });
   await page.click('.all a[data-swap]');
   await page.waitForSelector('.panel .title');
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect(overflow).toBe(0);
+  expect(await sidewaysOverflow(page)).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
 });

@@ -1,51 +1,14 @@
 /** Protects Make one as people use it: by mouse, by keyboard alone, without scripts, on a phone, and for axe-core. */
 
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DeskPrint, DeskPrinters } from '../../src/web/printers.ts';
-import { axeFindings, openBrowser } from '../support/desk-browser.ts';
-import { type RunningDesk, startDesk } from '../support/desk-server.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { axeFindings, deskInBrowser, sidewaysOverflow } from '../support/desk-browser.ts';
+import { scriptedPrinters } from '../support/scripted-printers.ts';
 
-const printed: DeskPrint[] = [];
-const printers: DeskPrinters = {
-  list: async () => [{ id: 'front', name: 'Front desk', state: 'ready', says: 'ready_both_sides' }],
-  print: async (order) => {
-    printed.push(order);
-    return { step: 'sent', says: 'sent' };
-  },
-  follow: async () => undefined,
-  cancel: async () => undefined,
-};
-
-let running: RunningDesk;
-let browser: Browser;
-let address: string;
-beforeAll(async () => {
-  running = await startDesk({ browser: true, printers });
-  await running.app.listen({ port: 0, host: '127.0.0.1' });
-  address = `http://127.0.0.1:${(running.app.server.address() as AddressInfo).port}`;
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await running.close();
-});
-
-const pages: Page[] = [];
-afterEach(async () => {
-  printed.length = 0;
-  for (const page of pages.splice(0)) await page.context().close();
-});
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => expect.soft(error.message).toBe(''));
-  pages.push(page);
-  await page.goto(`${address}/make`);
-  return page;
-}
+const printers = scriptedPrinters();
+const { printed } = printers;
+const { open, running, address } = deskInBrowser('/make', () => ({ browser: true, printers }));
+afterEach(() => printers.reset());
 
 const answer = (page: Page, question: string, value: string) =>
   page.click(`#q-${question} label:has(input[value="${value}"])`);
@@ -66,9 +29,9 @@ describe('by mouse', () => {
     const id = await shownId(page);
     const cookies = await page.context().cookies();
     const owner = cookies.find(({ name }) => name === 'desk')?.value ?? '';
-    const held = running.desk.held.get(owner, id ?? '');
+    const held = running().desk.held.get(owner, id ?? '');
     await page.click('button.print');
-    await page.waitForSelector('#status:has-text("Sent to")');
+    await page.waitForSelector('#status:has-text("Printed at")');
     expect(printed).toHaveLength(1);
     expect(printed[0]?.pdf).toEqual(held?.pdf);
     expect(printed[0]?.title).toMatch(/^Handout BMS-EN-\w{6}$/);
@@ -104,7 +67,7 @@ describe('by mouse', () => {
     await settled(page);
     await page.click('[data-view="reasons"]');
     expect(
-      await page.locator('[id="reason-nsaid.ask"] button, [id="reason-nsaid.avoid"] button').count(),
+      await page.locator('[id^="reason-nsaid."] :is(button[value^="out:"], button[value^="order:"])').count(),
     ).toBe(0);
     const leave = page.locator('.reason button[value^="out:"]').first();
     const part = (await leave.getAttribute('value'))?.slice('out:'.length);
@@ -168,7 +131,7 @@ it('by keyboard alone: typing, None, answers by number, the main button', async 
   expect(await page.locator('[data-region="pages"] :focus').count()).toBe(1);
   await page.waitForSelector('html:not([data-busy])');
   await page.keyboard.press('Control+Enter');
-  await page.waitForSelector('#status:has-text("Sent to")');
+  await page.waitForSelector('#status:has-text("Printed at")');
   expect(printed).toHaveLength(1);
 });
 
@@ -201,18 +164,18 @@ it('what was made is for the browser that made it, is kept by no cache, and can 
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   for (const path of ['handout.pdf', 'handout.html', 'handout.txt', 'page-1.png']) {
-    const mine = await fetch(`${address}/made/${id}/${path}`, { headers: { cookie } });
+    const mine = await fetch(`${address()}/made/${id}/${path}`, { headers: { cookie } });
     expect([path, mine.status, mine.headers.get('cache-control')]).toEqual([path, 200, 'no-store']);
     if (path === 'handout.html')
       expect(mine.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*sandbox$/);
-    const theirs = await fetch(`${address}/made/${id}/${path}`, {
+    const theirs = await fetch(`${address()}/made/${id}/${path}`, {
       headers: { cookie: 'desk=AAAAAAAAAAAAAAAAAAAAAA' },
     });
     expect([path, theirs.status]).toEqual([path, 404]);
   }
   await page.click('[data-next]');
   await page.waitForSelector('main[data-step="start"]');
-  const after = await fetch(`${address}/made/${id}/handout.pdf`, { headers: { cookie } });
+  const after = await fetch(`${address()}/made/${id}/handout.pdf`, { headers: { cookie } });
   expect(after.status).toBe(404);
 });
 
@@ -247,7 +210,6 @@ describe.each([
     await page.click('[data-view="reasons"]');
     findings.push(await axeFindings(page));
     expect(findings.flat()).toEqual([]);
-    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect(wide).toBeLessThanOrEqual(0);
+    expect(await sidewaysOverflow(page)).toBe(0);
   });
 });

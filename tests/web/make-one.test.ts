@@ -108,9 +108,15 @@ describe('the form', () => {
     expect(running.said.join('\n')).not.toMatch(/Ann|Rest/);
   });
 
-  it('does not ask about pregnancy from 60 on, and carries no answer to it', async () => {
-    const { body } = await send([topic, checked, ['age', 'older'], ['f.pregnancy', 'pregnant']]);
+  it('does not ask about pregnancy from 60 on; an answer that was given stands, and both are said to disagree', async () => {
+    const { body } = await send([topic, checked, ['age', 'older']]);
+    expect(body).toContain('Not asked at this age.');
     expect(body).not.toContain('f.pregnancy');
+    const given = await send([topic, checked, ['age', 'older'], ['f.pregnancy', 'pregnant']]);
+    expect(given.body).toContain('This does not go with the age.');
+    expect(given.body).toMatch(/name="f.pregnancy" value="pregnant" checked/);
+    const denied = await send([topic, checked, ['age', 'older'], ['f.pregnancy', 'no']]);
+    expect(denied.body).not.toContain('This does not go with the age.');
   });
 
   it('asks about the signs that an answer adds, and Print waits for it', async () => {
@@ -154,4 +160,63 @@ describe('the form', () => {
 it('the next patient begins with an empty page', async () => {
   const answer = await send([topic, checked, ['name', 'Ann'], ['do', 'next']]);
   expect([answer.statusCode, answer.headers['location']]).toEqual([303, '/make']);
+});
+
+describe('a stop that hangs on what nobody has said yet', () => {
+  const stop = (...fields: Fields) => send([topic, ['sign', 'U1'], ['checked', 'ticked'], ...fields]);
+  const asks = (body: string) => /name="f\.weak_immunity" value="no"/.test(body);
+
+  it('is an emergency until the one answer that decides is no, and asks for it', async () => {
+    const unknown = await stop();
+    expect(unknown.body).toContain('Call 911 now');
+    expect(asks(unknown.body)).toBe(true);
+    for (const [answer, title] of [
+      ['unknown', 'Call 911 now'],
+      ['yes', 'Call 911 now'],
+      ['no', 'See a clinician today'],
+    ] as const) {
+      const { body } = await stop(['f.weak_immunity', answer]);
+      expect([answer, body.includes(title)]).toEqual([answer, true]);
+      expect(body).toMatch(new RegExp(`name="f.weak_immunity" value="${answer}" checked`));
+      expect(body).not.toMatch(/type="hidden" name="f.weak_immunity"/);
+      expect(body).not.toMatch(/value="print"|handout\.pdf/);
+    }
+  });
+
+  it('asks about each sign that hangs so, and falls only when all of them are denied', async () => {
+    const both: Fields = [
+      ['sign', 'U11'],
+      ['f.weak_immunity', 'no'],
+    ];
+    const half = await stop(...both);
+    expect(half.body).toContain('Call 911 now');
+    expect(half.body).toContain('name="f.ulcer_or_bleed"');
+    const whole = await stop(...both, ['f.ulcer_or_bleed', 'no']);
+    expect(whole.body).toContain('See a clinician today');
+  });
+
+  it('asks nothing where it is an emergency whatever is answered', async () => {
+    for (const fields of [[['sign', 'E1']], [['code', 'G83.4']], [['f.leg_signs', 'both-legs']]] as const) {
+      const { body } = await stop(...fields);
+      expect(body).toContain('Call 911 now');
+      expect(asks(body)).toBe(false);
+    }
+  });
+
+  it('keeps what was answered on the way back to the ticks', async () => {
+    const { body } = await stop(['f.weak_immunity', 'no'], ['do', 'check']);
+    expect(body).toContain('type="hidden" name="f.weak_immunity" value="no"');
+  });
+});
+
+it('the clinician may answer under an "ask us" line; words without one wait, and nothing else is taken for a line', async () => {
+  const asked = await send([topic, checked, ['do', 'say:acetaminophen']]);
+  expect(asked.body).toContain('name="s.acetaminophen"');
+  const answers: Fields = [topic, checked, ['f.liver_or_alcohol', 'no'], ['age', 'adult']];
+  const lapsed = await send([...answers, ['s.potassium', 'One is fine.']]);
+  expect(lapsed.body).not.toContain('name="s.potassium"');
+  const other = await send([...answers, ['s.constructor', 'x']]);
+  expect(other.body).toContain('An answer can not be used.');
+  const gone = await send([topic, checked, ['s.acetaminophen', 'x'], ['do', 'unsay:acetaminophen']]);
+  expect(gone.body).not.toContain('name="s.acetaminophen"');
 });

@@ -12,6 +12,8 @@ export interface Header {
 }
 
 const delimiters = [',', ';', '\t', '|'];
+/** A profile has some sixty; a clinic's export some hundreds. */
+const mostColumns = 1_000;
 
 /** The delimiter that gives the most names that are known; `given` is one that the file itself names. */
 export function readHeader(
@@ -34,6 +36,7 @@ export function readHeader(
     b.found > a.found || (b.found === a.found && b.cells.length > a.cells.length) ? b : a,
   );
   if (best.found === 0) return failure([errorAt(place, 'no-header', ...noHeader)]);
+  if (best.cells.length > mostColumns) return failure([errorAt(place, 'too-many-columns', ...tooMany)]);
   const columns = best.cells.map(find);
   // With one name that is known, the row may be a patient's.
   const tells = best.found > 1;
@@ -46,6 +49,11 @@ export function readHeader(
 const noHeader = [
   'The first row names no column of a roster',
   'Give each column a name in the first row; `handout roster-template` writes them all',
+] as const;
+
+const tooMany = [
+  `The first row has more than ${mostColumns} columns`,
+  'Keep the columns that `handout roster-template` writes, and save the roster anew',
 ] as const;
 
 /** A column of the clinic's own that has no part in handouts. */
@@ -88,7 +96,7 @@ function bare(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The first row, quotes respected. */
+/** The first row, quotes respected; one cell more than may be is enough. */
 function cellsOf(text: string, delimiter: string): string[] {
   const cells: string[] = [];
   let cell = '';
@@ -96,6 +104,7 @@ function cellsOf(text: string, delimiter: string): string[] {
   for (const character of text) {
     if (character === '"') quoted = !quoted;
     else if (character === delimiter && !quoted) {
+      if (cells.length === mostColumns) break;
       cells.push(cell);
       cell = '';
     } else cell += character;

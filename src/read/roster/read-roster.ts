@@ -110,7 +110,8 @@ async function openText(
   let start = '';
   for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
     start += next.value;
-    if (start.trim() !== '') break;
+    // The piece alone: what came before it is blank, and may be long.
+    if (next.value.trim() !== '') break;
   }
   if (start.trim() === '') return failure([errorAt({ file: reading.file }, 'empty-file', ...isEmpty)]);
   const text = (async function* () {

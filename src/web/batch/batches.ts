@@ -5,6 +5,7 @@ import { type CheckedRoster, checkRoster, type LeftOut } from '../../app/desk-ro
 import type { Paper } from '../../domain/clinic.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { Fault } from '../../domain/fault.ts';
+import type { HandoutRecord } from '../../domain/handout-record.ts';
 import type { Desk, DeskContent } from '../desk.ts';
 import { QueueFull } from '../render-queue.ts';
 
@@ -28,12 +29,15 @@ export interface DeskBatch {
   readonly page: Extract<DeskContent, { ok: true }>;
   /** Parts of one print job, as they are made. */
   readonly combined: Map<number, Promise<CombinedPart>>;
+  /** The last print of a part; empty when there was none. */
+  print: string;
 }
 
 export interface CombinedPart {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly papers: readonly Paper[];
+  readonly records: readonly HandoutRecord[];
 }
 
 export interface BatchLimits {
@@ -179,6 +183,7 @@ function newBatch(name: string, page: DeskBatch['page']): DeskBatch {
     ended: undefined,
     end: new AbortController(),
     combined: new Map(),
+    print: '',
   };
 }
 

@@ -20,7 +20,11 @@ export async function combinedPart(
   const room = { ...roomOf(batch, desk), signal: new AbortController().signal };
   const making = combineRows(rows, first, room).then((made) => {
     batch.bytes += made.pdf.byteLength;
-    return { ...made, papers: [...new Set(rows.map(({ paper }) => paper))] };
+    return {
+      ...made,
+      papers: [...new Set(rows.map(({ paper }) => paper))],
+      records: rows.map(({ record }) => record),
+    };
   });
   batch.combined.set(part, making);
   // What went wrong is tried anew when it is asked for again.

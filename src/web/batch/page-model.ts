@@ -2,7 +2,6 @@
 
 import { partsOf } from '../../app/desk-batch.ts';
 import type { Messages } from '../messages.ts';
-import type { DeskPrinter } from '../printers.ts';
 import type { DeskBatch } from './batches.ts';
 import { numbersOf, progressOf } from './progress.ts';
 import { rowWords } from './row-words.ts';
@@ -14,7 +13,8 @@ export interface Refused {
 
 interface Around {
   readonly messages: Messages;
-  readonly printers: readonly DeskPrinter[];
+  /** Printers and how to print; undefined when none is set up. */
+  readonly choice: object | undefined;
   readonly refused: Refused | undefined;
   readonly note: string;
 }
@@ -67,7 +67,7 @@ function refusedModel(code: string, batch: DeskBatch | undefined, messages: Mess
   };
 }
 
-function partsModel(batch: DeskBatch, { messages, printers }: Around): object {
+function partsModel(batch: DeskBatch, { messages, choice }: Around): object {
   const { content } = batch.page.kit;
   const number = numbersOf(messages);
   const left = [...batch.left].sort((a, b) => a.row - b.row);
@@ -120,7 +120,7 @@ function partsModel(batch: DeskBatch, { messages, printers }: Around): object {
         to: (starts[index] ?? 1) + rows.length - 1,
         several: parts.length > 1,
         pages: number(rows.reduce((sum, { pages }) => sum + pages, 0)),
-        printers,
+        choice,
       })),
       until: timeOf(batch.until, messages),
     },

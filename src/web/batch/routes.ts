@@ -7,14 +7,18 @@ import { zipStream } from '../../app/desk-zip.ts';
 import { rosterTemplate } from '../../app/roster-template.ts';
 import type { Desk } from '../desk.ts';
 import { sendPage } from '../page.ts';
-import { messagesFor, ownerOf } from '../person.ts';
+import { messagesFor, ownerOf, staffOf } from '../person.ts';
+import { choiceModel } from '../print/choice-model.ts';
+import { lastPrinter } from '../print/chosen-printer.ts';
+import { printLine } from '../print/print-line.ts';
+import { wishesOf } from '../print/wishes.ts';
 import { type Batches, type DeskBatch, deskBatches } from './batches.ts';
 import { combinedPart } from './combined-part.ts';
 import { batchModel, type Refused } from './page-model.ts';
 import { printPart } from './print-part.ts';
 import { progressOf } from './progress.ts';
 import { leftOutCsv } from './row-words.ts';
-import { readUpload, takeUploads } from './upload.ts';
+import { takeUploads } from './upload.ts';
 
 /** A short roster is checked by then, so that its page needs no second look. */
 const patienceMs = 1_500;
@@ -34,7 +38,7 @@ export function addBatch(app: FastifyInstance, desk: Desk): void {
 
 function addUpload(app: FastifyInstance, desk: Desk, batches: Batches): void {
   app.register(async (scope) => {
-    await takeUploads(scope);
+    const readUpload = await takeUploads(scope);
     scope.post('/batch/roster', async (request, reply) => {
       if (!request.isMultipart())
         return show(desk, batches, request, reply, { code: 'no-file', status: 400 });
@@ -72,8 +76,9 @@ function addSteps(app: FastifyInstance, desk: Desk, batches: Batches): void {
   app.post('/batch/print', async (request, reply) => {
     const batch = batches.get(ownerOf(request));
     if (batch === undefined) return reply.redirect('/batch', 303);
-    const printed = await printPart(desk, batch, request.body, messagesFor(desk, request));
-    return show(desk, batches, request, reply, undefined, printed);
+    const said = await printPart(desk, batch, { request, reply }, messagesFor(desk, request));
+    // Loading the answer again prints nothing again.
+    return said === '' ? reply.redirect('/batch', 303) : show(desk, batches, request, reply, undefined, said);
   });
 }
 
@@ -90,6 +95,8 @@ function addDownloads(app: FastifyInstance, desk: Desk, batches: Batches): void 
     const files = partsOf(batch.made)
       .flat()
       .map(({ name, pdf }) => ({ name, bytes: pdf }));
+    const records = batch.made.map(({ record }) => record);
+    await desk.given.add(records, { how: 'pdf', by: staffOf(request) });
     const { stream, size } = zipStream(files, desk.clock().moment);
     const length = await size;
     if (length > 0) reply.header('content-length', length);
@@ -100,6 +107,7 @@ function addDownloads(app: FastifyInstance, desk: Desk, batches: Batches): void 
     const part = Number(request.params.part);
     const made = batch === undefined ? undefined : await combinedPart(desk, batch, part);
     if (made === undefined) return reply.callNotFound();
+    await desk.given.add(made.records, { how: 'pdf', by: staffOf(request) });
     return file(reply, `handouts-${desk.clock().today}-${part}.pdf`, 'application/pdf').send(
       Buffer.from(made.pdf),
     );
@@ -128,14 +136,28 @@ async function show(
 ): Promise<FastifyReply> {
   const messages = messagesFor(desk, request);
   const batch = batches.get(ownerOf(request));
-  const printers = batch?.step === 'done' ? await desk.printers.list() : [];
+  const choice =
+    batch?.step !== 'done'
+      ? undefined
+      : choiceModel({
+          printers: await desk.printers.list(),
+          wishes: wishesOf({}),
+          paper: batch.made[0]?.paper,
+          used: lastPrinter(request),
+          messages,
+        });
+  const run = desk.prints.get(ownerOf(request), batch?.print ?? '');
+  if (run !== undefined) await desk.prints.glance(run);
   return sendPage(desk, request, reply, {
     template: 'batch/page',
     tab: 'batch',
     title: messages.text('batch.title'),
-    styles: ['batch.css'],
+    styles: ['batch.css', 'print.css'],
     scripts: ['batch.js'],
     status: refused?.status ?? 200,
-    model: batchModel(batch, { messages, printers, refused, note }),
+    model: {
+      ...batchModel(batch, { messages, choice, refused, note }),
+      line: run && printLine(batch?.print ?? '', run, messages),
+    },
   });
 }

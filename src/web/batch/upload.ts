@@ -3,15 +3,20 @@
 import { basename } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { QueueFull } from '../render-queue.ts';
 
 export const mostRosterBytes = 20_000_000;
+/** Each is held in memory whole. */
+const mostAtOnce = 4;
 
 export type Upload =
   | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: 'too-large' | 'no-file' | 'unreadable' };
 
-/** For the routes of one scope alone: elsewhere no form may hold a file. */
-export async function takeUploads(scope: FastifyInstance): Promise<void> {
+/** For the routes of one scope alone: elsewhere no form may hold a file. Reading one throws `QueueFull` when many come in at once. */
+export async function takeUploads(
+  scope: FastifyInstance,
+): Promise<(request: FastifyRequest) => Promise<Upload>> {
   await scope.register(multipart, {
     limits: {
       files: 1,
@@ -23,9 +28,19 @@ export async function takeUploads(scope: FastifyInstance): Promise<void> {
       headerPairs: 20,
     },
   });
+  let coming = 0;
+  return async (request) => {
+    if (coming >= mostAtOnce) throw new QueueFull();
+    coming += 1;
+    try {
+      return await readUpload(request);
+    } finally {
+      coming -= 1;
+    }
+  };
 }
 
-export async function readUpload(request: FastifyRequest): Promise<Upload> {
+async function readUpload(request: FastifyRequest): Promise<Upload> {
   try {
     const file = await request.file();
     if (file === undefined || (file.filename ?? '') === '') {

@@ -6,10 +6,8 @@ import { styleSchema } from '../../domain/topic.ts';
 import type { MadeSheet } from '../made-sheet.ts';
 import { findTopics, titleOf } from '../make-one/topic-search.ts';
 import type { Messages } from '../messages.ts';
-import type { DeskPrinter, PrintProgress } from '../printers.ts';
 import { type Asked, placeOf } from './asked.ts';
 import type { LeafletChoice } from './choice.ts';
-import { type LastPrint, printWords } from './last-print.ts';
 import type { Picked } from './picked.ts';
 
 interface Input {
@@ -19,8 +17,7 @@ interface Input {
   readonly sets: readonly LeafletChoice[];
   readonly picked: Picked | undefined;
   readonly made: readonly MadeSheet[];
-  readonly printers: readonly DeskPrinter[];
-  readonly printed: (LastPrint & { readonly progress: PrintProgress | undefined }) | undefined;
+  readonly hasPrinter: boolean;
   readonly today: string;
   readonly messages: Messages;
   /** Languages of the desk, by their own names. */
@@ -55,10 +52,6 @@ export function leafletsModel(input: Input): object {
     })),
     topics: topics.sort((a, b) => a.title.localeCompare(b.title, messages.tag)),
     chosen: chosenModel(input),
-    note:
-      input.printed === undefined
-        ? { says: '', over: true, trouble: false }
-        : printWords(input.printed, messages),
   };
 }
 
@@ -102,14 +95,13 @@ function tileOf(id: string, input: Input, { pages = false } = {}): Tile {
 const mostPictures = 3;
 
 function chosenModel(input: Input): object | undefined {
-  const { asked, picked, made, messages, content, printers } = input;
+  const { asked, picked, made, messages, content, hasPrinter } = input;
   if (picked === undefined) return undefined;
   const sheets = made.flatMap((each) => (each.kind === 'made' ? [each.sheet] : []));
   const pages = sheets.reduce((sum, sheet) => sum + sheet.pages, 0);
   const isSet = asked.set !== '';
   const instead = picked.leaflets.some(({ language }) => !sameLanguage(language, asked.language));
   const [first] = picked.leaflets;
-  const printer = printers.find(({ id }) => id === asked.printer) ?? printers[0];
   return {
     title: picked.title,
     isSet,
@@ -149,13 +141,7 @@ function chosenModel(input: Input): object | undefined {
       chosen: value === asked.style,
     })),
     papers: ['A4', 'Letter'].map((value) => ({ value, text: value, chosen: value === asked.paper })),
-    copies: asked.copies,
-    printers: printers.map(({ id, name, says }) => ({
-      id,
-      name,
-      state: messages.said('printer', says),
-      chosen: id === printer?.id,
-    })),
+    hasPrinter,
   };
 }
 

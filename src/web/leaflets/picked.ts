@@ -4,7 +4,6 @@ import { readShelf } from '../../app/leaflet-shelf.ts';
 import type { Desk, DeskContent } from '../desk.ts';
 import type { Asked } from './asked.ts';
 import { leafletsOf, setsOf } from './choice.ts';
-import type { LastPrint } from './last-print.ts';
 import type { Leaflet, LeafletCache } from './leaflet-cache.ts';
 
 type Content = Extract<DeskContent, { ok: true }>;
@@ -12,8 +11,8 @@ type Content = Extract<DeskContent, { ok: true }>;
 export interface LeafletDesk {
   readonly desk: Desk;
   readonly cache: LeafletCache;
-  /** By browser. */
-  readonly prints: Map<string, LastPrint>;
+  /** The last print of each browser. */
+  readonly prints: Map<string, string>;
 }
 
 export interface Picked {

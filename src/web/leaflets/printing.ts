@@ -1,72 +1,56 @@
-/** Leaflets and a printer -> sent one after the other, and how the last of them goes. */
+/** Leaflets and how to print them -> one print, of which the screen goes on telling. */
 
-import type { FastifyInstance } from 'fastify';
-import { Fault } from '../../domain/fault.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { HeldSheet } from '../held-sheet.ts';
 import type { Messages } from '../messages.ts';
 import { messagesFor, ownerOf } from '../person.ts';
-import { QueueFull } from '../render-queue.ts';
-import { type Asked, askedOf, placeOf } from './asked.ts';
-import { type LastPrint, printWords } from './last-print.ts';
-import { type LeafletDesk, type Picked, pickedIn } from './picked.ts';
+import { beginPrint } from '../print/begin-print.ts';
+import { type PrintLine, printLine } from '../print/print-line.ts';
+import { wishesOf } from '../print/wishes.ts';
+import { askedOf, placeOf } from './asked.ts';
+import { type LeafletDesk, pickedIn } from './picked.ts';
 
 /** Browsers whose last print is remembered. */
 const mostRemembered = 200;
 
-export function addPrinting(app: FastifyInstance, room: LeafletDesk): void {
-  const { desk, prints } = room;
+export function addPrinting(app: FastifyInstance, { desk, cache, prints }: LeafletDesk): void {
   app.post('/leaflets/print', async (request, reply) => {
     const page = await desk.content();
     if (!page.ok) return reply.redirect('/leaflets', 303);
-    const messages = messagesFor(desk, request);
-    const asked = askedOf(request.body, page.kit.content, messages.tag);
+    const asked = askedOf(request.body, page.kit.content, messagesFor(desk, request).tag);
     const picked = await pickedIn(desk, asked, page);
-    if (picked !== undefined) {
-      const made = await Promise.all(picked.leaflets.map((each) => room.cache.make(each, page)));
-      const sheets = made.flatMap((each) => (each.kind === 'made' ? [each.sheet] : []));
-      const [oldest] = prints.keys();
-      if (prints.size >= mostRemembered && oldest !== undefined) prints.delete(oldest);
-      prints.set(ownerOf(request), await printed(room, asked, picked, sheets, messages));
-    }
+    const made = await Promise.all((picked?.leaflets ?? []).map((each) => cache.make(each, page)));
+    const documents = made.flatMap((each) => (each.kind === 'made' ? [documentOf(each.sheet)] : []));
+    const back = placeOf(asked);
+    const print = {
+      documents,
+      back,
+      ...(picked === undefined ? {} : { title: picked.title }),
+      ...(documents.length > 1 ? { file: placeOf(asked, {}, '/leaflets/set.zip') } : {}),
+    };
+    const id = await beginPrint(desk, request, reply, print, wishesOf(request.body));
+    const [oldest] = prints.keys();
+    if (prints.size >= mostRemembered && oldest !== undefined) prints.delete(oldest);
+    if (id !== undefined) prints.set(ownerOf(request), id);
     // Loading the answer again prints nothing again.
-    return reply.redirect(placeOf(asked), 303);
-  });
-  app.get('/leaflets/status', async (request) => {
-    const last = prints.get(ownerOf(request));
-    const progress = last?.job ? await desk.printers.follow(last.job) : undefined;
-    return last === undefined
-      ? { says: '', over: true }
-      : printWords({ ...last, progress }, messagesFor(desk, request));
+    return reply.redirect(back, 303);
   });
 }
 
-async function printed(
-  { desk }: LeafletDesk,
-  { copies, ...asked }: Asked,
-  { title }: Picked,
-  sheets: readonly HeldSheet[],
+/** How the last print of this browser goes; undefined when there is none to tell of. */
+export async function lastLine(
+  { desk, prints }: LeafletDesk,
+  request: FastifyRequest,
   messages: Messages,
-): Promise<LastPrint> {
-  const printers = await desk.printers.list();
-  const printer = printers.find(({ id }) => id === asked.printer) ?? printers[0];
-  const told = { title, copies, printer: printer?.name ?? '', job: '', at: desk.clock().moment, refused: '' };
-  if (printer === undefined || sheets.length === 0)
-    return { ...told, refused: messages.text(printer === undefined ? 'printer.none' : 'leaflets.not_made') };
-  let job = '';
-  try {
-    for (const sheet of sheets) {
-      const progress = await desk.printers.print({ ...sheetOrder(sheet), printer: printer.id, copies });
-      if (progress.step === 'failed') return { ...told, refused: messages.said('printer', progress.says) };
-      job = progress.job ?? '';
-    }
-  } catch (error) {
-    if (error instanceof QueueFull) throw error;
-    desk.say(`POST /leaflets/print ${error instanceof Fault ? error.code : 'failed'}`);
-    return { ...told, refused: messages.text('make.not_sent', { printer: printer.name }) };
-  }
-  return { ...told, job };
+): Promise<PrintLine | undefined> {
+  const id = prints.get(ownerOf(request)) ?? '';
+  const run = desk.prints.get(ownerOf(request), id);
+  if (run === undefined) return undefined;
+  await desk.prints.glance(run);
+  return printLine(id, run, messages);
 }
 
-function sheetOrder({ pdf, pages, handout }: HeldSheet) {
-  return { pdf, pages, paper: handout.paper, title: `Leaflet ${handout.contentId}` };
+function documentOf({ pdf, pages, handout, fileName, record }: HeldSheet) {
+  const title = `Leaflet ${handout.contentId}`;
+  return { pdf, pages, paper: handout.paper, title, fileName, records: [record] };
 }

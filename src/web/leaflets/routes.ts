@@ -6,13 +6,17 @@ import { readShelf } from '../../app/leaflet-shelf.ts';
 import type { Desk } from '../desk.ts';
 import type { HeldSheet } from '../held-sheet.ts';
 import { sendPage } from '../page.ts';
-import { messagesFor, ownerOf } from '../person.ts';
+import { pageNumber } from '../page-pictures.ts';
+import { messagesFor, staffOf } from '../person.ts';
+import { choiceModel } from '../print/choice-model.ts';
+import { lastPrinter } from '../print/chosen-printer.ts';
+import { wishesOf } from '../print/wishes.ts';
 import { askedOf } from './asked.ts';
 import { leafletsOf, setsOf } from './choice.ts';
 import { leafletCache } from './leaflet-cache.ts';
 import { leafletsModel } from './page-model.ts';
 import { type LeafletDesk, pickedIn } from './picked.ts';
-import { addPrinting } from './printing.ts';
+import { addPrinting, lastLine } from './printing.ts';
 import { addShelf } from './shelf-routes.ts';
 
 export function addLeaflets(app: FastifyInstance, desk: Desk): void {
@@ -23,7 +27,8 @@ export function addLeaflets(app: FastifyInstance, desk: Desk): void {
   addFiles(app, room);
 }
 
-async function show({ desk, cache, prints }: LeafletDesk, request: FastifyRequest, reply: FastifyReply) {
+async function show(room: LeafletDesk, request: FastifyRequest, reply: FastifyReply) {
+  const { desk, cache } = room;
   const messages = messagesFor(desk, request);
   const page = await desk.content();
   if (!page.ok) {
@@ -38,11 +43,16 @@ async function show({ desk, cache, prints }: LeafletDesk, request: FastifyReques
   const asked = askedOf(request.query, page.kit.content, messages.tag);
   const picked = await pickedIn(desk, asked, page);
   const made = await Promise.all((picked?.leaflets ?? []).map((each) => cache.make(each, page)));
-  const last = prints.get(ownerOf(request));
-  const progress = last?.job ? await desk.printers.follow(last.job) : undefined;
   const shelf = await readShelf(desk.settings.environment);
   const { content } = page.kit;
   const topics = [...content.topics.keys()];
+  const choice = choiceModel({
+    printers: await desk.printers.list(),
+    wishes: wishesOf(request.query),
+    paper: asked.paper,
+    used: lastPrinter(request),
+    messages,
+  });
   const model = leafletsModel({
     content,
     asked,
@@ -50,8 +60,7 @@ async function show({ desk, cache, prints }: LeafletDesk, request: FastifyReques
     sets: await setsOf(desk.settings, content, shelf),
     picked,
     made,
-    printers: await desk.printers.list(),
-    printed: last === undefined ? undefined : { ...last, progress },
+    hasPrinter: choice !== undefined,
     today: desk.clock().today,
     messages,
     names: new Map([...desk.messages.values()].map(({ tag, name }) => [tag, name])),
@@ -65,9 +74,9 @@ async function show({ desk, cache, prints }: LeafletDesk, request: FastifyReques
     template: 'leaflets/page',
     tab: 'leaflets',
     title: messages.text('frame.leaflets'),
-    styles: ['leaflets.css'],
+    styles: ['leaflets.css', 'print.css'],
     scripts: ['leaflets.js'],
-    model,
+    model: { ...model, choice, line: await lastLine(room, request, messages) },
   });
 }
 
@@ -85,6 +94,7 @@ function addFiles(app: FastifyInstance, { desk, cache }: LeafletDesk): void {
     const [sheet] = await sheetsOf(request);
     if (sheet === undefined) return reply.callNotFound();
     reply.type('application/pdf').header('content-disposition', `attachment; filename="${sheet.fileName}"`);
+    await desk.given.add([sheet.record], { how: 'pdf', by: staffOf(request) });
     return reply.send(Buffer.from(sheet.pdf));
   });
   app.get('/leaflets/set.zip', async (request, reply) => {
@@ -92,6 +102,8 @@ function addFiles(app: FastifyInstance, { desk, cache }: LeafletDesk): void {
     if (sheets.length === 0) return reply.callNotFound();
     const files = sheets.map(({ fileName, pdf }) => ({ name: fileName, bytes: pdf }));
     const { stream } = zipStream(files, desk.clock().moment);
+    const records = sheets.map(({ record }) => record);
+    await desk.given.add(records, { how: 'pdf', by: staffOf(request) });
     return reply
       .type('application/zip')
       .header('content-disposition', 'attachment; filename="leaflets.zip"')
@@ -102,8 +114,9 @@ function addFiles(app: FastifyInstance, { desk, cache }: LeafletDesk): void {
     if (!page.ok) return reply.callNotFound();
     const asked = askedOf(request.query, page.kit.content, messagesFor(desk, request).tag);
     const [leaflet] = leafletsOf([asked.topic], asked, page.kit.content);
-    const number = Number(request.params.page);
-    const picture = leaflet && (await cache.picture(leaflet, number, page));
+    const number = pageNumber(request.params.page);
+    if (leaflet === undefined || number === undefined) return reply.callNotFound();
+    const picture = await cache.picture(leaflet, number, page);
     return picture === undefined ? reply.callNotFound() : reply.type('image/png').send(picture);
   });
 }

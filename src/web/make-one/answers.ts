@@ -43,22 +43,32 @@ const formSchema = z.object({
 export interface Answers extends z.infer<typeof formSchema> {
   /** Factor id to what was chosen; nothing for a blank. */
   readonly factors: Readonly<Record<string, string>>;
+  /** Resource id to the clinician's words under its "ask us" line; empty for a field that nobody wrote into yet. */
+  readonly says: Readonly<Record<string, string>>;
 }
 
 const factorField = /^f\.([a-z][a-z0-9_]{0,60})$/;
+const saysField = /^s\.([a-z][a-z0-9_]{0,60})$/;
+const longestSays = 2_000;
 
-export const noAnswers: Answers = { ...formSchema.parse({}), factors: {} };
+export const noAnswers: Answers = { ...formSchema.parse({}), factors: {}, says: {} };
 
 /** Undefined for what no form of ours sends. */
 export function answersOf(body: unknown): Answers | undefined {
   const form = formSchema.safeParse(body ?? {});
   if (!form.success) return undefined;
   const factors: Record<string, string> = {};
+  const says: Record<string, string> = {};
   for (const [name, value] of Object.entries(body ?? {})) {
+    const resource = saysField.exec(name)?.[1];
+    if (resource !== undefined) {
+      if (typeof value !== 'string' || value.length > longestSays) return undefined;
+      says[resource] = value;
+    }
     const id = factorField.exec(name)?.[1];
     if (id === undefined) continue;
     if (typeof value !== 'string' || value.length > 80) return undefined;
     if (value !== '') factors[id] = value;
   }
-  return { ...form.data, factors };
+  return { ...form.data, factors, says };
 }

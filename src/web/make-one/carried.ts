@@ -14,12 +14,16 @@ const inForm = ['language', 'style', 'size', 'paper', 'age', 'name', 'line', 'vi
 /** What the bar shows; a stop has none. */
 const inBar = ['printer', 'copies'] as const;
 
+function byId(letter: 'f' | 's', values: Readonly<Record<string, string>>): Field[] {
+  return Object.entries(values).map(([id, value]) => ({ name: `${letter}.${id}`, value }));
+}
+
 export function carriedFields(
   answers: Answers,
   step: Situation['kind'],
   { shown, made }: { readonly shown: string; readonly made: string },
 ): Field[] {
-  const fields = (names: readonly (keyof Omit<Answers, 'factors'>)[]) =>
+  const fields = (names: readonly (keyof Omit<Answers, 'factors' | 'says'>)[]) =>
     names.flatMap((name) => [answers[name]].flat().map((value) => ({ name, value })));
   const form = step === 'form';
   return [
@@ -28,7 +32,8 @@ export function carriedFields(
     ...(step === 'check' ? [] : fields(form ? ['checked'] : ['sign', 'checked'])),
     ...(form ? [] : fields(inForm)),
     ...(step === 'stop' ? fields(inBar) : []),
-    ...(form ? [] : Object.entries(answers.factors).map(([id, value]) => ({ name: `f.${id}`, value }))),
+    ...(form ? [] : byId('f', answers.factors)),
+    ...(form ? [] : byId('s', answers.says)),
     { name: 'shown', value: shown },
     { name: 'made', value: made },
   ].filter(({ value }) => value !== '');

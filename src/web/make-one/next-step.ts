@@ -45,7 +45,13 @@ function after(
     case 'seen':
       return { ...answers, seen: [...new Set([...answers.seen, ...object.split(' ').filter(Boolean)])] };
     case 'keep':
-      return { ...answers, kept: noteMark(answers.note) };
+      return { ...answers, kept: noteMark(answers) };
+    case 'say':
+      return { ...answers, says: { [object]: '', ...answers.says } };
+    case 'unsay': {
+      const { [object]: _gone, ...says } = answers.says;
+      return { ...answers, says };
+    }
     case 'out':
       return { ...answers, out: [...without(out, object), object], put: without(put, object) };
     case 'in':
@@ -82,6 +88,7 @@ function withTopic(answers: Answers, topic: string): Answers {
     put: [],
     order: [],
     kept: '',
+    says: {},
   };
 }
 

@@ -4,14 +4,14 @@ import type { Content } from '../../domain/content.ts';
 import { styleSchema } from '../../domain/topic.ts';
 import type { Desk } from '../desk.ts';
 import type { Messages } from '../messages.ts';
-import type { DeskPrinter } from '../printers.ts';
 import type { Answers } from './answers.ts';
 import { carriedFields } from './carried.ts';
+import { checkModel, decidingIn, stopQuestions } from './check-model.ts';
 import { pictureMarks } from './picture-marks.ts';
-import { previewModel, reasonsOf } from './preview-model.ts';
+import { type PreviewModel, previewModel, type RowModel, reasonsOf } from './preview-model.ts';
 import { questionsModel } from './question-model.ts';
 import { changesByFactor } from './reasons.ts';
-import { askedSigns } from './sign-check.ts';
+import { saysModel } from './says-model.ts';
 import type { Situation } from './situation.ts';
 import { stopModel } from './stop-model.ts';
 import { findTopics, titleOf } from './topic-search.ts';
@@ -25,7 +25,8 @@ export interface PageInput {
   readonly situation: Situation;
   readonly words: StaffWords;
   readonly messages: Messages;
-  readonly printers: readonly DeskPrinter[];
+  /** Printers and how to print; undefined when none is set up. */
+  readonly choice: object | undefined;
   /** What just happened, for the status line. */
   readonly note?: string | undefined;
   /** `HH:MM:SS`. */
@@ -39,6 +40,8 @@ export async function pageModel(input: PageInput): Promise<object> {
   const topic = content.topics.get(answers.topic);
   const language = messages.tag;
   const { hits, blocked } = findTopics(answers.find, content, language);
+  const deciding = decidingIn(content, situation, answers, input.words);
+  const hidden = situation.kind === 'stop' ? withoutAsked(answers, deciding) : answers;
   return {
     step: situation.kind,
     isStart: situation.kind === 'start',
@@ -54,9 +57,10 @@ export async function pageModel(input: PageInput): Promise<object> {
       often: answers.find === '',
       total: content.topics.size,
     },
-    carried: carriedFields(answers, situation.kind, shownPages(situation)),
+    carried: carriedFields(hidden, situation.kind, shownPages(situation)),
     number: emergencyNumber(content),
-    ...(await partsOf(input)),
+    ...(await partsOf(input, deciding)),
+    choice: input.choice,
     bar: barModel(input),
   };
 }
@@ -66,32 +70,23 @@ function shownPages(situation: Situation): { shown: string; made: string } {
   return { shown: situation.sheet.id, made: situation.sheet.mark };
 }
 
-async function partsOf(input: PageInput): Promise<object> {
+/** What the stop shows as a question is no hidden field too. */
+function withoutAsked(answers: Answers, asked: readonly string[]): Answers {
+  const kept = Object.entries(answers.factors).filter(([id]) => !asked.includes(id));
+  return { ...answers, factors: Object.fromEntries(kept) };
+}
+
+async function partsOf(input: PageInput, deciding: readonly string[]): Promise<object> {
   const { content, answers, situation, words, messages } = input;
   switch (situation.kind) {
     case 'start':
       return {};
-    case 'check': {
-      const { facts, topic } = situation;
-      const asked = (urgency: 'emergency' | 'same-day') =>
-        askedSigns(content, urgency, facts, answers.sign, words);
-      const questions = questionsModel(content, topic, answers, facts, new Map(), words);
-      const ticked = answers.sign.length;
-      const urgent = answers.sign.some((id) => content.rulebook.signs[id]?.urgency === 'emergency');
-      return {
-        check: {
-          now: asked('emergency'),
-          today: asked('same-day'),
-          questions: questions.total,
-          ticked,
-          urgent,
-          count: messages.text(urgent ? 'check.count_now' : 'check.count_today', { n: ticked }),
-        },
-      };
-    }
+    case 'check':
+      return { check: checkModel(content, situation, answers, deciding, words, messages) };
     case 'stop': {
       const { refusal, request, facts } = situation;
-      return { stop: stopModel(refusal, request.profile, content, facts, words, messages) };
+      const questions = stopQuestions(content, situation, answers, deciding, words);
+      return { stop: stopModel(refusal, request.profile, content, facts, words, messages, questions) };
     }
     case 'form':
       return formParts(input, situation);
@@ -101,23 +96,47 @@ async function partsOf(input: PageInput): Promise<object> {
 async function formParts(input: PageInput, situation: Extract<Situation, { kind: 'form' }>): Promise<object> {
   const { content, answers, words, messages } = input;
   const { topic, facts, sheet, hindrance, conflicts } = situation;
-  const changes = { out: answers.out, put: answers.put, order: answers.order };
-  const previewed = sheet && { id: sheet.id, sheet: sheet.held, content, topic, changes };
+  const previewed = sheet && { id: sheet.id, sheet: sheet.held, content, topic };
   const rows = previewed === undefined ? [] : reasonsOf(previewed, words);
   const preview = previewed === undefined ? undefined : previewModel(previewed, rows, words, messages);
   return {
     questions: questionsModel(content, topic, answers, facts, changesByFactor(rows, facts), words),
-    preview,
-    pictures:
-      input.pictures && previewed !== undefined && preview !== undefined
-        ? await pictureMarks(input.desk.settings, previewed.sheet.pdf, preview.marks)
-        : [],
+    ...(await drawnPreview(input, previewed?.sheet.pdf, preview)),
     hindrance: hindranceModel(hindrance, messages),
     conflicts: conflicts.map(({ message }) => message),
+    says: saysModel(content, topic, answers, facts, words),
     settings: settingsModel(answers, content, input),
     fields: { name: answers.name, line: answers.line === 'yes', visit: answers.visit, note: answers.note },
     today: input.desk.clock().today,
   };
+}
+
+/** What is on no page stands behind what it would have stood behind there. */
+function byPage(
+  groups: PreviewModel['rows'],
+  pageOf: ReadonlyMap<string, number>,
+  messages: Messages,
+): PreviewModel['rows'] {
+  const pages = new Map<number, RowModel[]>();
+  let page = 1;
+  for (const row of groups.flatMap(({ rows }) => rows)) {
+    page = pageOf.get(row.id) ?? page;
+    pages.set(page, [...(pages.get(page) ?? []), row]);
+  }
+  const sorted = [...pages].sort(([a], [b]) => a - b);
+  return sorted.map(([n, rows]) => ({ title: messages.text('reason.page', { n }), rows }));
+}
+
+/** With the pictures that a browser without scripts shows, and where everything stands on them. */
+async function drawnPreview(
+  input: PageInput,
+  pdf: Uint8Array | undefined,
+  preview: PreviewModel | undefined,
+): Promise<object> {
+  if (pdf === undefined || preview === undefined || !input.pictures) return { preview, pictures: [] };
+  const parts = preview.rows.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'out');
+  const { pictures, pageOf } = await pictureMarks(input.desk.settings, pdf, preview.marks, parts);
+  return { preview: { ...preview, rows: byPage(preview.rows, pageOf, input.messages) }, pictures };
 }
 
 function hindranceModel(
@@ -162,12 +181,11 @@ function barModel({
   situation,
   words,
   messages,
-  printers,
+  choice,
   note,
   madeAt,
   pictures,
 }: PageInput): object {
-  const printer = printers.find(({ id }) => id === answers.printer) ?? printers[0];
   const sheet = situation.kind === 'form' ? situation.sheet : undefined;
   const waits = waitsFor();
   return {
@@ -184,20 +202,7 @@ function barModel({
     pages: sheet?.held.pages ?? 0,
     madeAt: sheet === undefined || !pictures ? '' : madeAt,
     blanks: blanks(),
-    printers: printers.map((each) => ({
-      ...each,
-      chosen: each.id === printer?.id,
-      state: messages.said('printer', each.says),
-    })),
-    printer:
-      printer === undefined
-        ? undefined
-        : {
-            name: printer.name,
-            state: messages.said('printer', printer.says),
-            ready: printer.state === 'ready',
-          },
-    copies: Math.min(99, Math.max(1, Number.parseInt(answers.copies, 10) || 1)),
+    printer: choice !== undefined,
   };
 
   function blanks(): number {

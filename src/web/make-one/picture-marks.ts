@@ -1,4 +1,4 @@
-/** A handout's PDF and its marks -> where each stands on the pictures of the pages, for browsers without scripts. */
+/** A handout's PDF, its marks and its parts -> where each stands on the pictures of the pages, for browsers without scripts. */
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,26 +45,26 @@ export interface PictureModel {
 const pictureWidth = 400;
 const markSize = 24;
 
+export interface Pictured {
+  readonly pictures: readonly PictureModel[];
+  /** Part id to its page. */
+  readonly pageOf: ReadonlyMap<string, number>;
+}
+
 export async function pictureMarks(
   settings: Settings,
   pdf: Uint8Array,
   rows: readonly RowModel[],
-): Promise<PictureModel[]> {
+  parts: readonly RowModel[],
+): Promise<Pictured> {
   const file = join(settings.home, 'templates', 'desk', 'assets', 'find-blocks.js');
   const [{ findBlocks, spread }, texts] = await Promise.all([
     import(pathToFileURL(file).href) as Promise<BlockFinder>,
     pageTexts(pdf),
   ]);
-  const found = findBlocks(
-    texts,
-    rows.map(({ id, begins, letters, after = false }) => ({
-      id,
-      begins: JSON.parse(begins) as string[],
-      length: letters,
-      after,
-    })),
-  );
-  return texts.map(({ width, height }, index) => {
+  const found = findBlocks(texts, rows.map(wanted));
+  const pageOf = new Map([...findBlocks(texts, parts.map(wanted))].map(([id, { page }]) => [id, page]));
+  const pictures = texts.map(({ width, height }, index) => {
     const high = (pictureWidth / width) * height;
     const here = rows
       .flatMap((row) => {
@@ -91,4 +91,9 @@ export async function pictureMarks(
     });
     return { number: index + 1, height: Math.round(high), marks };
   });
+  return { pictures, pageOf };
+}
+
+function wanted({ id, begins, letters, after }: RowModel): Wanted {
+  return { id, begins: JSON.parse(begins) as string[], length: letters, after: after === true };
 }

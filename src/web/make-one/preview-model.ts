@@ -1,10 +1,11 @@
 /** A handout that was made, with its reasons -> what stands beside the form: pages, marks, facts about them, and why. */
 
 import type { Content, TopicContent } from '../../domain/content.ts';
+import { isOptional } from '../../domain/optional-part.ts';
 import type { HeldSheet } from '../held-sheet.ts';
 import type { Messages } from '../messages.ts';
-import { isOptional, type PageChanges } from './changed-topic.ts';
 import { gradeOf } from './grade.ts';
+import { partName } from './part-name.ts';
 import { type DecidingFact, type ReasonRow, reasonRows } from './reasons.ts';
 import type { StaffWords } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface RowModel {
   readonly why: string;
   readonly safety: boolean;
   readonly optional: boolean;
+  /** The resource whose "ask us" line it is: the clinician may answer under it. */
+  readonly asks: string;
   readonly up: string;
   readonly down: string;
   /** Titles of what is left out for the same answer. */
@@ -37,7 +40,8 @@ export interface RowModel {
 
 export interface PreviewModel {
   readonly id: string;
-  readonly rows: readonly { readonly first: boolean; readonly rows: readonly RowModel[] }[];
+  /** In the order of the page. */
+  readonly rows: readonly { readonly title: string; readonly rows: readonly RowModel[] }[];
   readonly marks: readonly RowModel[];
   readonly count: {
     readonly all: number;
@@ -62,24 +66,15 @@ export interface Previewed {
   readonly sheet: HeldSheet;
   readonly content: Content;
   readonly topic: TopicContent;
-  readonly changes: PageChanges;
 }
 
-export function reasonsOf({ sheet, content, topic, changes }: Previewed, words: StaffWords): ReasonRow[] {
-  const { language } = sheet.handout;
-  const own = topic.words.get(language);
-  const shared = content.words.get(language);
+export function reasonsOf({ sheet, content, topic }: Previewed, words: StaffWords): ReasonRow[] {
   return reasonRows({
     content,
     topic,
     handout: sheet.handout,
     trace: sheet.trace,
-    changes,
-    nameOf: ({ id }) => {
-      const text = own?.blocks[id] ?? shared?.blocks[id];
-      const first = typeof text?.text === 'string' ? text.text : text?.text?.[0];
-      return words.fill(text?.title ?? first ?? text?.items?.[0] ?? id);
-    },
+    nameOf: (block) => partName(block, content, topic, sheet.handout.language, words),
   });
 }
 
@@ -113,7 +108,7 @@ export function previewModel(
       row.box === undefined
         ? row.title
         : `${messages.text(`reason.box_${row.box === 'emergency' ? 'now' : 'today'}`)}: ${row.title}`;
-    const because = whyOf(row, messages);
+    const because = whyOf(row, sheet.pages, messages);
     const told = [...facts.map(({ text, value }) => `${text}: ${value}`), because].filter(Boolean).join('; ');
     return {
       id: row.id,
@@ -124,6 +119,7 @@ export function previewModel(
       why: because,
       safety: row.safety,
       optional: !row.safety,
+      asks: row.asks,
       up: row.kind === 'out' ? '' : moved(row, -1),
       down: row.kind === 'out' ? '' : moved(row, 1),
       instead: insteadOf(row, rows),
@@ -137,7 +133,7 @@ export function previewModel(
   return {
     id: previewed.id,
     rows: [true, false].map((first) => ({
-      first,
+      title: messages.text(first ? 'reason.page_one' : 'reason.page_two'),
       rows: models.filter(({ section }) => sideOne.has(section) === first),
     })),
     marks: [
@@ -174,8 +170,8 @@ function leftOutMarks(models: readonly (RowModel & { section: string })[], messa
   });
 }
 
-function whyOf({ kind, why, facts }: ReasonRow, messages: Messages): string {
-  if (why === 'no-room') return messages.text('reason.no_room');
+function whyOf({ kind, why, facts }: ReasonRow, pages: number, messages: Messages): string {
+  if (why === 'no-room') return messages.text('reason.no_room', { n: pages + 1 });
   if (why === 'left-out') return messages.text('reason.left_out');
   return kind === 'everyone' && facts.length === 0 ? messages.text('reason.everyone') : '';
 }

@@ -1,60 +1,38 @@
-/** The pages now shown and a printer -> a job under way, and how it goes. */
+/** The pages now shown -> a print of them that is under way, or why not. */
 
-import type { FastifyInstance } from 'fastify';
-import { Fault } from '../../domain/fault.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import type { Messages } from '../messages.ts';
-import { messagesFor } from '../person.ts';
+import { ownerOf } from '../person.ts';
+import { beginPrint } from '../print/begin-print.ts';
+import { type PrintLine, printLine } from '../print/print-line.ts';
+import { wishesOf } from '../print/wishes.ts';
 import type { Answers } from './answers.ts';
 import type { Situation } from './situation.ts';
 
 export interface Printed {
-  /** Empty when nothing was sent. */
-  readonly job: string;
+  /** Empty when there is a line to follow. */
   readonly says: string;
+  readonly line?: PrintLine;
 }
 
 /** Only what was looked at is printed: other answers show their pages first. */
 export async function printNow(
   desk: Desk,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   answers: Answers,
   situation: Situation,
   messages: Messages,
 ): Promise<Printed> {
-  if (situation.kind !== 'form' || situation.sheet === undefined) return { job: '', says: '' };
+  if (situation.kind !== 'form' || situation.sheet === undefined) return { says: '' };
   const { sheet } = situation;
-  if (sheet.id !== answers.shown || sheet.mark === '')
-    return { job: '', says: messages.text('make.look_first') };
-  const printers = await desk.printers.list();
-  const printer = printers.find(({ id }) => id === answers.printer) ?? printers[0];
-  if (printer === undefined) return { job: '', says: messages.text('printer.none') };
-  const copies = Math.min(99, Math.max(1, Number.parseInt(answers.copies, 10) || 1));
-  try {
-    const progress = await desk.printers.print({
-      printer: printer.id,
-      pdf: sheet.held.pdf,
-      pages: sheet.held.pages,
-      paper: sheet.held.handout.paper,
-      copies,
-      title: `Handout ${sheet.held.handout.contentId}`,
-    });
-    const says = messages.said('printer', progress.says);
-    if (progress.step === 'failed') return { job: '', says };
-    return {
-      job: progress.job ?? '',
-      says: progress.says === 'sent' ? messages.text('make.sent', { printer: printer.name }) : says,
-    };
-  } catch (error) {
-    desk.say(`POST /make print ${error instanceof Fault ? error.code : 'failed'}`);
-    return { job: '', says: messages.text('make.not_sent', { printer: printer.name }) };
-  }
-}
-
-export function addPrinting(app: FastifyInstance, desk: Desk): void {
-  app.get<{ Params: { job: string } }>('/make/job/:job', async (request, reply) => {
-    const progress = await desk.printers.follow(request.params.job);
-    if (progress === undefined) return reply.code(404).send();
-    const messages = messagesFor(desk, request);
-    return { step: progress.step, says: messages.said('printer', progress.says) };
-  });
+  if (sheet.id !== answers.shown || sheet.mark === '') return { says: messages.text('make.look_first') };
+  const { pdf, pages, handout, fileName, record } = sheet.held;
+  const title = `Handout ${handout.contentId}`;
+  const document = { pdf, pages, paper: handout.paper, title, fileName, records: [record] };
+  const print = { documents: [document], back: '/make' };
+  const id = await beginPrint(desk, request, reply, print, wishesOf(request.body));
+  const run = id === undefined ? undefined : desk.prints.get(ownerOf(request), id);
+  if (id === undefined || run === undefined) return { says: messages.text('printer.none') };
+  return { says: '', line: printLine(id, run, messages) };
 }

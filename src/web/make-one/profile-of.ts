@@ -10,19 +10,17 @@ import type { Answers } from './answers.ts';
 
 const place = 'the form';
 
-/** No font prints it: the sheet then has a line to write the name on. */
-const unprintableName = '\u{f8ff}';
-
 export function profileOf(answers: Answers, content: Content, today: CalendarDate): Outcome<ProfileRequest> {
   const { rulebook } = content;
   const known = Object.entries(answers.factors).filter(
     ([id, value]) => value !== 'unknown' && rulebook.factors[id] !== undefined,
   );
   const about = known.filter(([id]) => isAbout(content, id));
-  const name = answers.name.trim() || (answers.line === 'yes' ? unprintableName : undefined);
+  const name = answers.name.trim();
   const file = {
     patient: {
-      ...(name === undefined ? {} : { name }),
+      ...(name === '' ? {} : { name }),
+      ...(answers.line === 'yes' ? { nameLine: 'yes' } : {}),
       ...(answers.age === '' ? {} : { ageBand: answers.age }),
     },
     language: answers.language || 'en',
@@ -35,7 +33,9 @@ export function profileOf(answers: Answers, content: Content, today: CalendarDat
       ...(answers.code === '' ? {} : { codes: [answers.code] }),
     },
     ...(answers.note.trim() === '' ? {} : { notes: answers.note }),
+    clinician_says: saidIn(answers),
     reading: { ...(answers.style === '' ? {} : { style: answers.style }) },
+    parts: { leave_out: answers.out, keep: answers.put, order: answers.order },
   };
   const read = readProfile({ name: place, text: JSON.stringify(file) }, rulebook);
   if (!read.ok) return read;
@@ -47,9 +47,17 @@ function isAbout(content: Content, id: string): boolean {
   return rule?.kind === 'choice' && rule.about;
 }
 
-/** Stands for a note that was confirmed; a changed note has another. */
-export function noteMark(note: string): string {
-  return createHash('sha256').update(note.trim()).digest('base64url').slice(0, 22);
+/** Without fields that are still empty. */
+function saidIn({ says }: Answers): Record<string, string> {
+  const said = Object.entries(says).map(([id, text]) => [id, text.trim()] as const);
+  return Object.fromEntries(said.filter(([, text]) => text !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Stands for the clinician's own words that were confirmed; changed words have another. Empty when there are none. */
+export function noteMark(answers: Answers): string {
+  const words = [answers.note.trim(), saidIn(answers)] as const;
+  if (words[0] === '' && Object.keys(words[1]).length === 0) return '';
+  return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 22);
 }
 
 /** Stands for all answers that change the pages. */
@@ -61,7 +69,7 @@ export function answersMark(answers: Answers): string {
     .filter(([, value]) => value !== 'unknown')
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([...said, out, put, order, sorted]))
+    .update(JSON.stringify([...said, out, put, order, sorted, saidIn(answers)]))
     .digest('base64url')
     .slice(0, 22);
 }

@@ -28,6 +28,10 @@ export interface QuestionModel {
   /** Three answers stand at the end of the line; more stand under the question. */
   readonly three: boolean;
   readonly yes: boolean;
+  /** What is known already answers it. */
+  readonly notAsked: boolean;
+  /** It is answered although it is not asked: the answer stands, since it is the more careful one. */
+  readonly disagrees: boolean;
   readonly changes: number;
   readonly firstChange: string;
   /** Signs that the answer adds, and that nobody has asked about yet. */
@@ -39,6 +43,8 @@ export interface QuestionModel {
 export interface GroupModel {
   readonly id: QuestionGroup;
   readonly questions: readonly QuestionModel[];
+  /** How many of them are asked. */
+  readonly open: number;
   readonly answered: number;
   readonly whole: boolean;
 }
@@ -68,12 +74,14 @@ export function questionsModel(
     values: readonly string[],
     given: string,
     drug: boolean,
+    unasked = false,
   ): QuestionModel => {
     const signs = added.get(id) ?? [];
     const unseen = signs.filter((sign) => !answers.seen.includes(sign) || answers.sign.includes(sign));
     const changed = changes.get(id) ?? [];
     const yes = given === 'yes' || (drug && !['', 'none', 'unknown'].includes(given));
     const told = id === 'age' ? given !== '' : yes || given === 'pregnant' || given === 'breastfeeding';
+    const stands = !['', 'unknown', 'no', 'none'].includes(given);
     return {
       id,
       name,
@@ -87,6 +95,8 @@ export function questionsModel(
       pick: drug,
       three: values.length === 3 && !drug,
       yes,
+      notAsked: unasked && !stands,
+      disagrees: unasked && stands,
       changes: told ? changed.length : 0,
       firstChange: changed[0]?.id ?? '',
       ask: unseen.map((sign) => ({
@@ -98,19 +108,29 @@ export function questionsModel(
       asked: signs.length - unseen.length,
     };
   };
-  const asked = questionsOf(content, topic).filter((question) => isAsked(question, facts));
+  const asked = questionsOf(content, topic);
   const age = model('age', 'age', [...ageBands, 'unknown'], answers.age, false);
   const groups = order.flatMap((id): GroupModel[] => {
     const own = asked.filter((question) => question.group === id);
     if (own.length === 0) return [];
-    const questions = own.map(({ id: factor, rule }) =>
-      model(factor, `f.${factor}`, valuesOf(rule), answers.factors[factor] ?? '', rule.kind === 'drug'),
-    );
-    const answered = own.filter(({ id: factor }) => answers.factors[factor] !== undefined).length;
-    return [{ id, questions, answered, whole: answered === own.length }];
+    const questions = own.map((question) => {
+      const { id: factor, rule } = question;
+      const given = answers.factors[factor] ?? '';
+      return model(
+        factor,
+        `f.${factor}`,
+        valuesOf(rule),
+        given,
+        rule.kind === 'drug',
+        !isAsked(question, facts),
+      );
+    });
+    const open = questions.filter(({ notAsked }) => !notAsked);
+    const answered = open.filter(({ id: factor }) => answers.factors[factor] !== undefined).length;
+    return [{ id, questions, open: open.length, answered, whole: answered === open.length }];
   });
   const answered = groups.reduce((sum, group) => sum + group.answered, 0) + Number(answers.age !== '');
-  const all = [age, ...groups.flatMap(({ questions }) => questions)];
+  const all = [age, ...groups.flatMap(({ questions }) => questions)].filter(({ notAsked }) => !notAsked);
   return {
     age,
     groups,
@@ -121,13 +141,13 @@ export function questionsModel(
   };
 }
 
-/** One that is known not to be asked at this age is absent. */
+/** Pregnancy, say, is not asked about at every age. */
 function isAsked({ rule }: Question, facts: Facts): boolean {
   if (rule.kind !== 'choice' || rule.asked_when === undefined) return true;
   return evaluate(rule.asked_when, facts) !== 'no';
 }
 
-function valuesOf(rule: Question['rule']): string[] {
+export function valuesOf(rule: Question['rule']): string[] {
   if (rule.kind === 'yes-no') return ['yes', 'no', 'unknown'];
   if (rule.kind === 'drug') return ['', 'none', ...rule.names, 'yes', 'unknown'];
   if (rule.kind !== 'choice') return [];

@@ -2,10 +2,11 @@
 
 import type { Content, TopicContent } from '../../domain/content.ts';
 import type { Handout } from '../../domain/handout.ts';
+import { isOptional } from '../../domain/optional-part.ts';
 import type { Block } from '../../domain/topic.ts';
 import type { Facts, Trace } from '../../domain/trace.ts';
+import { leftOutByYou } from '../../tailor/choose-blocks.ts';
 import { decisiveTests, evaluate } from '../../tailor/condition.ts';
-import { isOptional, type PageChanges } from './changed-topic.ts';
 import { type PrintedPart, printedParts, shortened } from './printed-parts.ts';
 
 export type ReasonKind = 'patient' | 'unknown' | 'everyone' | 'out';
@@ -26,6 +27,8 @@ export interface ReasonRow {
   /** Stays whatever the clinician wants. */
   readonly safety: boolean;
   readonly section: string;
+  /** The resource whose "ask us" line it is; empty for any other part. */
+  readonly asks: string;
   readonly box: 'emergency' | 'same-day' | undefined;
   readonly begins: readonly string[];
   readonly letters: number;
@@ -33,11 +36,10 @@ export interface ReasonRow {
 
 export interface Reasoned {
   readonly content: Content;
-  /** As its authors wrote it: before anything was left out or moved. */
+  /** As its authors wrote it. */
   readonly topic: TopicContent;
   readonly handout: Handout;
   readonly trace: Trace;
-  readonly changes: PageChanges;
   /** Words of a block that is not on the page. */
   nameOf(block: Block): string;
 }
@@ -58,28 +60,30 @@ function signRows({ content, trace }: Reasoned, parts: ReadonlyMap<string, Print
       if (when === undefined || part === undefined || rule === undefined) return [];
       if (rule.when === undefined && rule.urgency === box) return [];
       const facts = factsIn(decisiveTests(when, trace.facts));
-      return [{ ...part, id, kind: kindOf(facts), facts, why: 'facts', safety: true, section: 'signs', box }];
+      const always = { why: 'facts', safety: true, section: 'signs', asks: '' } as const;
+      return [{ ...part, ...always, id, kind: kindOf(facts), facts, box }];
     });
   });
 }
 
 function blockRows(input: Reasoned, parts: ReadonlyMap<string, PrintedPart>): ReasonRow[] {
-  const { topic, trace, changes, nameOf } = input;
+  const { topic, trace, nameOf } = input;
   const decisions = new Map(trace.blocks.map((decision) => [decision.id, decision]));
-  const gone = new Set(changes.out);
   // Decisions stand in the order of the page, with what was moved.
   const order = new Map(trace.blocks.map(({ id }, index) => [id, index]));
   const sorted = [...topic.blocks].sort((a, b) => (order.get(a.id) ?? 1e6) - (order.get(b.id) ?? 1e6));
   return sorted.flatMap((block): ReasonRow[] => {
     const decision = decisions.get(block.id);
-    const row = { id: block.id, section: block.section, box: undefined, safety: !isOptional(block) } as const;
+    const { id, section } = block;
+    const asks = decision?.shown === true && block.level === 'ask' ? (block.resource ?? '') : '';
+    const row = { id, section, box: undefined, safety: !isOptional(block), asks } as const;
     if (decision?.shown === true) {
       const part = parts.get(block.id) ?? { title: shortened(nameOf(block)), begins: [], letters: 0 };
       const facts = shownFacts(block, trace);
       return [{ ...row, ...part, kind: kindOf(facts), facts, why: 'facts' }];
     }
     const out = { ...row, title: shortened(nameOf(block)), begins: [], letters: 0, kind: 'out' } as const;
-    if (gone.has(block.id) && isOptional(block)) return [{ ...out, facts: [], why: 'left-out' }];
+    if (decision?.because === leftOutByYou) return [{ ...out, facts: [], why: 'left-out' }];
     if (decision?.because.startsWith('no room') === true) return [{ ...out, facts: [], why: 'no-room' }];
     const facts = hiddenFacts(block, trace, input.handout.style);
     return facts.length === 0 ? [] : [{ ...out, facts, why: 'facts' }];

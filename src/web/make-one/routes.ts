@@ -4,33 +4,44 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import { sendPage } from '../page.ts';
 import { messagesFor, ownerOf } from '../person.ts';
+import { choiceModel } from '../print/choice-model.ts';
+import { lastPrinter } from '../print/chosen-printer.ts';
+import { wishesOf } from '../print/wishes.ts';
 import { retryAfterSeconds } from '../render-queue.ts';
+import { NotUnderstood } from '../trouble.ts';
 import { type Answers, answersOf, noAnswers } from './answers.ts';
+import { lookAhead } from './look-ahead.ts';
 import { pressed, withDefaults } from './next-step.ts';
 import { pageModel } from './page-model.ts';
-import { addPrinting, type Printed, printNow } from './printing.ts';
+import { type Printed, printNow } from './printing.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { staffWords } from './words.ts';
 
+interface MakeOne {
+  readonly desk: Desk;
+  readonly ahead: ReturnType<typeof lookAhead>;
+}
+
 export function addMakeOne(app: FastifyInstance, desk: Desk): void {
-  app.get('/make', (request, reply) => show(desk, request, reply, noAnswers, ''));
+  const room: MakeOne = { desk, ahead: lookAhead(desk) };
+  app.get('/make', (request, reply) => show(room, request, reply, noAnswers, ''));
   app.post('/make', async (request, reply) => {
     const answers = answersOf(request.body);
-    if (answers === undefined) return reply.code(400).send();
+    if (answers === undefined) throw new NotUnderstood();
     if (answers.do === 'next') {
       desk.held.clear(ownerOf(request));
+      desk.prints.forget(ownerOf(request), 'ended');
       return reply.redirect('/make', 303);
     }
     const content = await desk.content();
-    if (!content.ok) return show(desk, request, reply, answers, '');
+    if (!content.ok) return show(room, request, reply, answers, '');
     const { answers: next, action } = pressed(answers, content.kit.content, messagesFor(desk, request).tag);
-    return show(desk, request, reply, next, action);
+    return show(room, request, reply, next, action);
   });
-  addPrinting(app, desk);
 }
 
 async function show(
-  desk: Desk,
+  { desk, ahead }: MakeOne,
   request: FastifyRequest,
   reply: FastifyReply,
   given: Answers,
@@ -52,7 +63,8 @@ async function show(
   const answers = withDefaults(given, content.kit.content);
   const words = staffWords(content.kit.content, messages);
   const situation = await situationOf(desk, content, ownerOf(request), answers, words);
-  const printed = action === 'print' ? await printNow(desk, answers, situation, messages) : undefined;
+  const printed =
+    action === 'print' ? await printNow(desk, { request, reply }, answers, situation, messages) : undefined;
   const model = await pageModel({
     desk,
     content: content.kit.content,
@@ -60,20 +72,27 @@ async function show(
     situation,
     words,
     messages,
-    printers: await desk.printers.list(),
+    choice: choiceModel({
+      printers: await desk.printers.list(),
+      wishes: wishesOf(request.body),
+      paper: answers.paper,
+      used: lastPrinter(request),
+      messages,
+    }),
     note: noteOf(action, answers, printed, messages),
     madeAt: timeOf(desk.clock().moment),
     pictures: request.headers['x-desk'] === undefined,
   });
+  if (situation.kind === 'check' || situation.kind === 'form') ahead(content, answers);
   if (statusOf(situation) === 503) reply.header('retry-after', retryAfterSeconds);
   return sendPage(desk, request, reply, {
     template: 'make-one/page',
     tab: 'make',
     title: messages.text('frame.make'),
-    styles: ['make-one.css', 'preview.css'],
+    styles: ['make-one.css', 'preview.css', 'print.css'],
     scripts: ['make-one.js'],
     status: statusOf(situation),
-    model: { ...model, printed: printed?.job ?? '' },
+    model: { ...model, line: printed?.line },
   });
 }
 

@@ -2,7 +2,8 @@
 
 import type { ProfileRequest } from '../../app/settle-profile.ts';
 import type { Content, TopicContent } from '../../domain/content.ts';
-import { Fault } from '../../domain/fault.ts';
+import type { Profile } from '../../domain/profile.ts';
+import type { Rulebook } from '../../domain/rulebook.ts';
 import type { Facts, Refusal, TailorWarning } from '../../domain/trace.ts';
 import { factsOf } from '../../tailor/facts.ts';
 import { blockingCodes, screen } from '../../tailor/screen.ts';
@@ -10,9 +11,9 @@ import type { Desk, DeskContent } from '../desk.ts';
 import type { HeldSheet } from '../held-sheet.ts';
 import { makeSheet } from '../made-sheet.ts';
 import { QueueFull } from '../render-queue.ts';
-import { toldOf } from '../trouble.ts';
+import { NotUnderstood, toldOf } from '../trouble.ts';
 import type { Answers } from './answers.ts';
-import { changedTopic } from './changed-topic.ts';
+import { askLines } from './ask-lines.ts';
 import { answersMark, noteMark, profileOf } from './profile-of.ts';
 import type { StaffWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export type Situation =
   | { readonly kind: 'check'; readonly topic: TopicContent; readonly facts: Facts }
   | {
       readonly kind: 'stop';
+      readonly topic: TopicContent;
       readonly refusal: Refusal;
       readonly facts: Facts;
       readonly request: ProfileRequest;
@@ -69,7 +71,7 @@ export async function situationOf(
   const { facts } = factsOf(request.profile, content.rulebook, today);
   if (answers.checked !== '' || codeStops) {
     const refusal = stopFor(request, content, facts, words);
-    if (refusal !== undefined) return { kind: 'stop', refusal, facts, request };
+    if (refusal !== undefined) return { kind: 'stop', topic, refusal, facts, request };
   }
   if (answers.checked === '' || answers.checked === 'ticked') return { kind: 'check', topic, facts };
   return { kind: 'form', topic, facts, ...(await pagesFor(desk, ready, owner, answers, request)) };
@@ -87,11 +89,12 @@ function stopFor(
 /** For what does not depend on the field that is wrong. */
 function emptyRequest(answers: Answers, topic: string, content: Content, today: ProfileRequest['today']) {
   const plain = profileOf(
-    { ...answers, topic, name: '', visit: '', note: '', age: '', factors: {} },
+    { ...answers, topic, name: '', visit: '', note: '', age: '', factors: {}, says: {} },
     content,
     today,
   );
-  if (!plain.ok) throw new Fault('read-failed', 'The form could not be read');
+  // What is left are choices: no form of ours offers any that is not there.
+  if (!plain.ok) throw new NotUnderstood();
   return plain.value.profile;
 }
 
@@ -106,12 +109,12 @@ async function pagesFor(
 ): Promise<Pages> {
   const mark = answersMark(answers);
   const known = answers.made === mark ? desk.held.get(owner, answers.shown) : undefined;
-  const confirmed = answers.kept !== '' && answers.kept === noteMark(answers.note);
+  const confirmed = answers.kept !== '' && answers.kept === noteMark(answers);
   try {
-    const topic = changedTopic(request.topic, answers);
     const paper =
       answers.paper === 'A4' || answers.paper === 'Letter' ? answers.paper : ready.kit.content.clinic.paper;
-    const sheet = { ...request, topic, paper, notesConfirmed: confirmed };
+    const profile = withLines(request, ready.kit.content.rulebook);
+    const sheet = { ...request, profile, paper, notesConfirmed: confirmed };
     if (known !== undefined) {
       const sheetNow = { id: answers.shown, held: known, mark };
       return { sheet: sheetNow, conflicts: confirmed ? [] : conflictsIn(known.trace.warnings) };
@@ -120,8 +123,8 @@ async function pagesFor(
     let conflicts: readonly TailorWarning[] = [];
     if (made.kind === 'refused' && made.refusal.code === 'unconfirmed-notes') {
       conflicts = conflictsIn(made.trace.warnings);
-      const { notes: _unsaid, ...profile } = request.profile;
-      made = await makeSheet(desk, ready, { ...sheet, profile });
+      const { notes: _unsaid, ...profile } = sheet.profile;
+      made = await makeSheet(desk, ready, { ...sheet, profile: { ...profile, clinicianSays: {} } });
     }
     if (made.kind === 'refused')
       return { conflicts, hindrance: { kind: 'refused', lines: made.refusal.lines } };
@@ -138,6 +141,13 @@ async function pagesFor(
     desk.say(`POST /make 500 ${code}`);
     return { conflicts: [], hindrance: { kind: 'failed', code } };
   }
+}
+
+/** Words under an "ask us" line that this sheet no longer has wait until it has one again: the form says so. */
+function withLines({ profile, topic, today }: ProfileRequest, rulebook: Rulebook): Profile {
+  const lines = askLines(rulebook, topic, factsOf(profile, rulebook, today).facts);
+  const said = Object.entries(profile.clinicianSays).filter(([resource]) => lines.has(resource));
+  return { ...profile, clinicianSays: Object.fromEntries(said) };
 }
 
 function conflictsIn(warnings: readonly TailorWarning[]): TailorWarning[] {

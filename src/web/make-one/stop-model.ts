@@ -5,12 +5,15 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Facts, Refusal } from '../../domain/trace.ts';
 import { blockingCodes, screen, tickedSigns } from '../../tailor/screen.ts';
 import type { Messages } from '../messages.ts';
+import type { QuestionModel } from './question-model.ts';
 import { emergencyNumber, type StaffWords } from './words.ts';
 
 export interface StopModel {
   readonly emergency: boolean;
   readonly number: string;
   readonly steps: readonly string[];
+  /** Their answer decides how soon care is needed; until "no" it is an emergency. */
+  readonly questions: readonly QuestionModel[];
   readonly ticked: readonly {
     readonly text: string;
     readonly emergency: boolean;
@@ -29,6 +32,7 @@ export function stopModel(
   facts: Facts,
   words: StaffWords,
   messages: Messages,
+  questions: readonly QuestionModel[],
 ): StopModel {
   const { rulebook } = content;
   const emergency = refusal.care === 'emergency';
@@ -54,6 +58,7 @@ export function stopModel(
   return {
     emergency,
     number,
+    questions,
     steps: [1, 2, 3].map((step) => messages.text(`stop.${kind}_${step}`, { number })),
     ticked: [...signs, ...codes]
       .map((each) => ({ ...each, lesser: emergency && !each.emergency }))

@@ -1,6 +1,7 @@
 /** Batch with scripts: a roster is dropped and sent at once, and the page follows how far it is. */
 
 import { say } from '/assets/frame.js';
+import '/assets/print.js';
 
 const main = document.getElementById('main');
 const drop = document.getElementById('drop');

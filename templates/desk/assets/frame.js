@@ -6,9 +6,26 @@ for (const select of document.querySelectorAll('select[data-submits]')) {
   select.addEventListener('change', () => select.form.requestSubmit());
 }
 
+/** What is said there changes nothing on the page, and no answer on it is lost. */
+for (const form of document.querySelectorAll('form[data-keeps-page]')) {
+  const send = (event) => {
+    event.preventDefault();
+    void fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      redirect: 'manual',
+    });
+  };
+  form.addEventListener('change', send);
+  form.addEventListener('submit', send);
+}
+
 /** `now`: breaks into what is being read. */
 export function say(text, now = false) {
-  const place = document.getElementById(now ? 'say-now' : 'say-polite');
+  // Beside an open dialog nothing is read out.
+  const place =
+    document.querySelector(`dialog[open] [data-say="${now ? 'now' : 'polite'}"]`) ??
+    document.getElementById(now ? 'say-now' : 'say-polite');
   // The same words twice are told only when they went away in between.
   place.textContent = '';
   setTimeout(() => {

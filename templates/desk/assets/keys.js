@@ -4,7 +4,8 @@ import { closeStrip } from '/assets/reasons.js';
 
 export function listenToKeys(form) {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented) return;
+    // What stands behind a dialog is not to be pressed.
+    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
     if (event.key === 'F6') {
       event.preventDefault();
       nextRegion(event.shiftKey);

@@ -2,6 +2,7 @@
 
 import { say } from '/assets/frame.js';
 import { morph } from '/assets/morph.js';
+import '/assets/print.js';
 
 const main = document.getElementById('main');
 let turn = 0;
@@ -63,19 +64,3 @@ main.addEventListener('submit', (event) => {
 });
 
 addEventListener('popstate', () => location.reload());
-
-async function follow() {
-  const place = document.getElementById('printed');
-  if (place.dataset.follows === undefined) return;
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    const answer = await fetch('/leaflets/status').catch(() => undefined);
-    if (answer?.ok !== true) continue;
-    const { says, over, trouble } = await answer.json();
-    const text = place.querySelector('span');
-    if (text.textContent !== says) text.textContent = says;
-    place.classList.toggle('trouble', trouble);
-    if (over) return;
-  }
-}
-void follow();

@@ -5,6 +5,7 @@ import { say } from '/assets/frame.js';
 import { listenToKeys } from '/assets/keys.js';
 import { morph } from '/assets/morph.js';
 import { forgetPages, showPages } from '/assets/preview.js';
+import { followPrint } from '/assets/print.js';
 import { reasonsAfterSwap, showMarks, toggleView } from '/assets/reasons.js';
 
 const main = () => document.getElementById('main');
@@ -16,7 +17,8 @@ let waiting;
 let cleared;
 
 function ask(submitter) {
-  const turn = { button: submitter?.name === 'do' ? submitter.value : undefined };
+  const button = submitter?.name === 'do' ? submitter.value : undefined;
+  const turn = { button, row: submitter?.closest?.('.reason')?.id };
   if (busy) {
     if (waiting?.button === undefined) waiting = turn;
     return;
@@ -24,7 +26,7 @@ function ask(submitter) {
   void send(turn);
 }
 
-async function send({ button, entries }) {
+async function send({ button, row, entries }) {
   busy = true;
   document.documentElement.dataset.busy = '';
   const data = new URLSearchParams(entries ?? [...new FormData(form())]);
@@ -38,8 +40,8 @@ async function send({ button, entries }) {
       headers: { 'x-desk': 'script', accept: 'text/html' },
     });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (answer.status === 503) await full(page);
-    else await swap(page, button);
+    if (answer.status === 503) await full(page, button);
+    else await swap(page, button, row);
   } catch {
     tell(main().dataset.old);
   } finally {
@@ -53,15 +55,16 @@ async function send({ button, entries }) {
   }
 }
 
-/** Old pages stay, and the same is asked again in a while. */
-async function full(page) {
+/** Old pages stay, and the same is asked again in a while; nothing is printed that nobody pressed for. */
+async function full(page, button) {
   const told = page.querySelector('.hindrance');
   document.querySelector('.hindrance')?.remove();
   if (told !== null) document.querySelector('.settings')?.after(document.importNode(told, true));
-  setTimeout(() => ask(), 3_000);
+  const again = button === undefined || button === 'print' ? 'update' : button;
+  setTimeout(() => ask({ name: 'do', value: again }), 3_000);
 }
 
-async function swap(page, button) {
+async function swap(page, button, row) {
   const wanted = page.getElementById('main');
   // Whatever went wrong, the answers stay.
   if (wanted?.dataset.step === undefined) {
@@ -76,11 +79,11 @@ async function swap(page, button) {
     main().replaceWith(document.importNode(wanted, true));
   }
   document.title = page.title;
-  focusAfter(before, step, button);
+  focusAfter(before, step, button, row);
   if (button === 'next') showCleared();
   reasonsAfterSwap();
   if (step === 'stop') say(document.getElementById('stop-title').textContent, true);
-  follow();
+  followPrint();
   await pages();
 }
 
@@ -89,6 +92,7 @@ async function pages() {
   if (place === null) return;
   try {
     const texts = await showPages(place);
+    showWaysOut(place);
     if (texts !== false) showMarks(place, texts);
     else showMarks(place);
   } catch {
@@ -96,15 +100,34 @@ async function pages() {
   }
 }
 
-function focusAfter(before, step, button) {
+/** On a phone the bar has room for little: under the first page stand Reasons, Copy and PDF. */
+function showWaysOut(place) {
+  const row = document.createElement('div');
+  row.className = 'ways-out';
+  const links = document.querySelectorAll('.bar [data-copy], .bar a[download]');
+  const reasons = document.querySelector('[data-view="reasons"]');
+  for (const each of [reasons, ...links]) {
+    if (each === null) continue;
+    const copy = each.cloneNode(true);
+    copy.className = 'button';
+    copy.removeAttribute('data-main');
+    row.append(copy);
+  }
+  place.querySelector('.ways-out')?.remove();
+  place.querySelector('.sheet')?.after(row);
+}
+
+function focusAfter(before, step, button, row) {
   if (before !== step) {
     const first = { check: '#check-title', stop: '#stop-title', start: '#find', form: '#q-age input' }[step];
     document.querySelector(first)?.focus();
     return;
   }
   const [act, object] = (button ?? '').split(':');
+  if (act === 'say') return document.getElementById(`say-${object}`)?.focus();
   if (document.activeElement !== document.body) return;
-  if (act === 'out' || act === 'in') document.getElementById(`reason-${object}`)?.focus();
+  const place = document.getElementById(row ?? `reason-${object}`);
+  if (place !== null) place.focus();
   else main().focus();
 }
 
@@ -132,20 +155,6 @@ function forgetCleared() {
   document.querySelector('.toast')?.remove();
 }
 
-/** How the printer gets on. */
-function follow() {
-  const { job } = main().dataset;
-  if (!job) return;
-  const look = async () => {
-    const answer = await fetch(`/make/job/${encodeURIComponent(job)}`);
-    if (!answer.ok) return;
-    const { step, says } = await answer.json();
-    tell(says);
-    if (step !== 'done' && step !== 'failed' && step !== 'cancelled') setTimeout(look, 1_500);
-  };
-  setTimeout(look, 800);
-}
-
 document.addEventListener('submit', (event) => {
   if (event.target.id !== 'make') return;
   event.preventDefault();
@@ -164,7 +173,7 @@ document.addEventListener('submit', (event) => {
 document.addEventListener('change', (event) => {
   if (event.target.form?.id !== 'make' || event.target.id === 'find') return;
   forgetCleared();
-  if (event.target.name === 'copies' || event.target.name === 'printer') return;
+  if (event.target.closest('[data-choose]') !== null) return;
   ask();
 });
 

@@ -20,8 +20,11 @@ export function morph(present, wanted) {
 }
 
 function matchAttributes(present, wanted) {
-  for (const { name } of [...present.attributes])
-    if (!wanted.hasAttribute(name)) present.removeAttribute(name);
+  for (const { name } of [...present.attributes]) {
+    // What a person has opened stays open.
+    const opened = name === 'open' && present.nodeName === 'DETAILS';
+    if (!wanted.hasAttribute(name) && !opened) present.removeAttribute(name);
+  }
   for (const { name, value } of wanted.attributes) {
     if (present.getAttribute(name) !== value) present.setAttribute(name, value);
   }

@@ -1,5 +1,6 @@
 /** Marks, strip and list of reasons: what was pressed is framed on the page, and the strip says why it is there. */
 
+import { findBlocks } from '/assets/find-blocks.js';
 import { say } from '/assets/frame.js';
 import { frame, placeMarks } from '/assets/preview.js';
 
@@ -14,6 +15,7 @@ const stage = () => document.querySelector('.stage');
 
 /** After the page was changed: what a person had chosen holds on. */
 export function reasonsAfterSwap() {
+  groupByPage();
   toggleView(view);
   toggleFilter(filter);
   if (chosen !== '' && document.getElementById(`reason-${chosen}`) === null) closeStrip();
@@ -24,8 +26,46 @@ export function showMarks(place, texts) {
   if (texts !== undefined) {
     places = placeMarks(place, marks, texts);
     markChanges(place, marks);
+    findPages(texts);
   }
+  groupByPage();
   if (chosen !== '') choose(chosen, false);
+}
+
+/** Reason id to the page that its part stands on. */
+let pageOf = new Map();
+
+function findPages(texts) {
+  const rows = [...document.querySelectorAll('.reason:not(.out)')];
+  const wanted = rows.map(({ id, dataset: { begins, length } }) => ({
+    id,
+    begins: JSON.parse(begins),
+    length: Number(length),
+  }));
+  pageOf = new Map([...findBlocks(texts, wanted)].map(([id, { page }]) => [id, page]));
+}
+
+/** What is on no page stands behind what it would have stood behind there. */
+function groupByPage() {
+  const list = document.querySelector('.reason-list');
+  if (list === null || pageOf.size === 0) return;
+  const focused = document.activeElement;
+  const pages = new Map();
+  let page = 1;
+  for (const row of list.querySelectorAll('.reason')) {
+    page = pageOf.get(row.id) ?? page;
+    pages.set(page, [...(pages.get(page) ?? []), row]);
+  }
+  const words = document.getElementById('reasons').dataset.page;
+  const groups = [...pages].sort(([one], [other]) => one - other);
+  list.replaceChildren(
+    ...groups.flatMap(([number, rows]) => {
+      const group = document.createElement('ul');
+      group.append(...rows);
+      return [box('h3', '', words.replace('{n}', number)), group];
+    }),
+  );
+  if (list.contains(focused)) focused.focus({ preventScroll: true });
 }
 
 /** What changed keeps a frame for two seconds, and is told a second after the last answer. */
@@ -76,7 +116,8 @@ function choose(id, tells) {
   for (const old of document.querySelectorAll('.chosen-part:not(.changed-part)')) old.remove();
   frame(place, places.get(id), 'chosen-part');
   for (const mark of document.querySelectorAll('.sheet .mark'))
-    mark.toggleAttribute('aria-current', mark.dataset.mark === id);
+    if (mark.dataset.mark === id) mark.setAttribute('aria-current', 'true');
+    else mark.removeAttribute('aria-current');
   strip.replaceChildren(...stripParts(row, strip));
   strip.hidden = false;
   if (tells) say(strip.textContent.replace(/\s+/g, ' '));
@@ -88,8 +129,8 @@ function stripParts(row, strip) {
   const acts = row.querySelector('.acts');
   const under = document.createElement('div');
   under.append(what);
-  if (acts.querySelector('button') === null) under.append(box('p', 'hint', strip.dataset.safety));
-  else {
+  if (acts.querySelector('[data-safety]') !== null) under.append(safetyLine(strip.dataset.safety));
+  if (acts.querySelector('button') !== null) {
     const buttons = document.createElement('p');
     buttons.append(...[...acts.querySelectorAll('button')].map((button) => button.cloneNode(true)));
     under.append(buttons);
@@ -108,6 +149,11 @@ function stripParts(row, strip) {
   }
   if (row.querySelector('.fact') === null)
     because.append(box('p', '', row.querySelector('.why').textContent.trim()));
+  else {
+    const page = pageOf.get(row.id);
+    const words = document.getElementById('reasons').dataset.onPage;
+    if (page !== undefined) because.append(box('p', 'hint', words.replace('{n}', page)));
+  }
   const instead = document.createElement('div');
   instead.className = 'instead';
   const out = row.querySelector('.why .instead');
@@ -122,6 +168,12 @@ function stripParts(row, strip) {
   close.setAttribute('aria-label', strip.dataset.close);
   close.append(document.getElementById('t-close').content.cloneNode(true));
   return [icon, under, because, instead, close];
+}
+
+function safetyLine(text) {
+  const line = box('p', 'hint', text);
+  line.prepend(document.getElementById('t-lock').content.cloneNode(true));
+  return line;
 }
 
 function box(name, className, text) {
