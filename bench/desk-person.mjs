@@ -12,8 +12,11 @@ function chance(seed) {
   };
 }
 
-/** `tell(kind, ms, waits)`: each request that was answered, and how often it was turned away before. */
-export function person(address, number, tell) {
+/**
+ * `tell(kind, ms, waits)`: each request that was answered, and how often it was turned away before. `ran`: how long the
+ * desk's processes have run until now, where somebody wants to know what an answer takes of them.
+ */
+export function person(address, number, tell, ran = undefined) {
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
   const random = chance(number);
   let cookie = '';
@@ -91,10 +94,16 @@ export function person(address, number, tell) {
     if (note) form.note = `Ask for ${mark} at the desk.`;
     let page = '';
     const show = async (kind) => {
+      const ranBefore = ran?.();
       const start = performance.now();
       const answer = await ask(kind, 'POST', '/make', { ...form, do: 'update' });
+      if (ran !== undefined) tell(`${kind}, processor time alone`, ran() - ranBefore, 0);
       page = answer.bytes.toString('utf8');
       const id = /data-id="([\w-]{22})"/.exec(page)?.[1];
+      if (id === undefined && page.includes('data-kind="too-long"')) {
+        tell('told that the signs need more room than page 1 has', performance.now() - start, 0);
+        return undefined;
+      }
       if (id === undefined) throw new Error(`${kind}: no pages`);
       const made = /name="made" value="([^"]*)"/.exec(page)?.[1] ?? '';
       take('page', page);
@@ -108,7 +117,7 @@ export function person(address, number, tell) {
     for (let each = 0; each < answers; each += 1) {
       if (pause > 0) await sleep(pause * (0.5 + random()));
       form = { ...form, age: 'adult', ...nextAnswer(page, form, fromTop) };
-      id = await show('an answer');
+      id = (await show('an answer')) ?? id;
     }
     take('text', (await ask('plain text', 'GET', `/made/${id}/handout.txt`)).bytes.toString('utf8'));
     take('html', (await ask('HTML twin', 'GET', `/made/${id}/handout.html`)).bytes.toString('utf8'));

@@ -1,4 +1,4 @@
-/** The built desk page -> how fast it answers one person and fifty at once, what memory it takes, and that nobody saw another's patient. `--quick`: shorter. */
+/** The built desk page -> how fast it answers one person and fifty at once, what memory it takes, and that nobody saw another's patient. `--quick`: shorter; `--alone`: one person only. */
 
 import { spawn } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { drawnAfterClick } from './desk-browser.mjs';
 import { person } from './desk-person.mjs';
-import { cpuOf, memoryOf } from './processes.mjs';
+import { cpuOf, memoryOf, ranOf } from './processes.mjs';
 
 const quick = process.argv.includes('--quick');
 const noSandbox = process.argv.includes('--no-sandbox');
@@ -94,7 +94,7 @@ async function costs(pid, count, work) {
 /** `pause`: people look and think; without it, the desk has no time to look ahead. */
 async function alone(desk, { fromTop, pause }) {
   const { kinds, tell } = tally();
-  const one = person(desk.address, 900 + pause, tell);
+  const one = person(desk.address, 900 + pause, tell, () => ranOf(desk.pid));
   const patients = size.answers / 10;
   const sheets = () => kinds.get('pages.pdf')?.times.length ?? 1;
   const start = performance.now();
@@ -186,7 +186,7 @@ try {
   const told = await drawnAfterClick(desk.address, quick ? 15 : 50, drawn.tell);
   if (told === undefined) table(drawn.kinds, 1);
   else out(`${told}\n`);
-  for (const pause of [0, 10_000]) {
+  for (const pause of process.argv.includes('--alone') ? [] : [0, 10_000]) {
     say(`${size.people} people, pause ${pause} ms ...`);
     wrong += await together(desk, pause);
   }

@@ -83,7 +83,7 @@ export async function produce<M>(stages: Stages<M>): Promise<Produced> {
 
 /** A sheet whose warning signs are not all on its first page is not worth handing over. */
 function signsTooLong(): Fault {
-  return new Fault('print-failed', 'The warning signs do not fit on page 1, so nothing was printed', {
+  return new Fault('signs-too-long', 'The warning signs do not fit on page 1, so nothing was printed', {
     hint: 'Use A4 paper or a shorter letterhead, or answer more factors: each answer makes the list of signs shorter',
   });
 }

@@ -4,6 +4,7 @@ export type FaultCode =
   | 'browser-missing'
   | 'browser-failed'
   | 'print-failed'
+  | 'signs-too-long'
   | 'printer-failed'
   | 'asset-refused'
   | 'font-fallback'

@@ -34,15 +34,19 @@ const person = () => {
 
 const own = { host, 'sec-fetch-site': 'same-origin', accept: 'text/html' };
 
-function upload(cookie: string, name: string, content: string | Buffer, field = 'roster') {
+async function upload(cookie: string, name: string, content: string | Buffer, field = 'roster') {
   const boundary = 'roster-boundary';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`;
-  return running.app.inject({
+  const answer = await running.app.inject({
     method: 'POST',
     url: '/batch/roster',
     headers: { ...own, cookie, 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
   });
+  // Where the machine has much else to do, looking it through takes longer than its answer waits.
+  const step = async () => (await get(cookie, '/batch/state')).json().step;
+  await expect.poll(step, { timeout: 50_000 }).not.toBe('checking');
+  return answer;
 }
 
 const get = (cookie: string, url = '/batch') => running.app.inject({ url, headers: { host, cookie } });

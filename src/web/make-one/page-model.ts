@@ -146,12 +146,14 @@ function hindranceModel(
   if (hindrance === undefined) return undefined;
   const { kind } = hindrance;
   const again = kind === 'full' || kind === 'failed';
+  const keys = {
+    full: 'make.full',
+    'too-long': 'make.too_long',
+    invalid: 'make.invalid',
+    refused: 'make.refused',
+  } as const;
   const text =
-    kind === 'full'
-      ? messages.text('make.full')
-      : kind === 'failed'
-        ? messages.text('make.failed', { code: hindrance.code })
-        : messages.text(kind === 'invalid' ? 'make.invalid' : 'make.refused');
+    kind === 'failed' ? messages.text('make.failed', { code: hindrance.code }) : messages.text(keys[kind]);
   return { kind, text, again, lines: 'lines' in hindrance ? hindrance.lines : [] };
 }
 

@@ -23,6 +23,8 @@ export type Ready = Extract<DeskContent, { ok: true }>;
 export type Hindrance =
   | { readonly kind: 'full' }
   | { readonly kind: 'failed'; readonly code: string }
+  /** Unanswered questions make the lists of signs longer than page 1 holds. */
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'invalid'; readonly lines: readonly string[] }
   | { readonly kind: 'refused'; readonly lines: readonly string[] };
 
@@ -138,6 +140,7 @@ async function pagesFor(
   } catch (error) {
     if (error instanceof QueueFull) return { conflicts: [], hindrance: { kind: 'full' } };
     const { code } = toldOf(error);
+    if (code === 'signs-too-long') return { conflicts: [], hindrance: { kind: 'too-long' } };
     desk.say(`POST /make 500 ${code}`);
     return { conflicts: [], hindrance: { kind: 'failed', code } };
   }
