@@ -55,6 +55,11 @@ export interface PrinterTrouble {
   readonly detail?: string;
 }
 
+/** The printer said so itself: of any other trouble the job may still be there, and print. */
+export function isOverAtPrinter(trouble: PrinterTrouble | undefined): boolean {
+  return trouble?.code === 'aborted' || trouble?.code === 'canceled';
+}
+
 /** Thrown where a printer can't be spoken to; never leaves `src/app/`. */
 export class PrinterFault extends Fault {
   readonly trouble: PrinterTrouble;

@@ -10,7 +10,7 @@ import { type PrinterState, printerNamed, printerStates } from '../app/printers.
 import { sendPrint } from '../app/send-print.ts';
 import type { ClinicPrinter } from '../domain/clinic.ts';
 import { mediaNamed } from '../domain/print-media.ts';
-import type { PrinterTrouble } from '../domain/printer-trouble.ts';
+import { isOverAtPrinter, type PrinterTrouble } from '../domain/printer-trouble.ts';
 import type { Settings } from '../settings.ts';
 import type { DeskPrint, DeskPrinter, DeskPrinters, PrintProgress } from './printers.ts';
 
@@ -86,7 +86,9 @@ export function clinicPrinters(
       // It ended before, or nobody answered.
       const news = await look(id, job);
       if (news.kind !== 'end') return 'unreachable';
-      return news.end === 'done' ? 'printed' : 'over';
+      if (news.end === 'done') return 'printed';
+      // A printer that can't be asked any more may print all the same.
+      return isOverAtPrinter(progressOf(news).trouble) ? 'over' : 'unreachable';
     },
   };
 }

@@ -52,6 +52,7 @@ export async function makeSheet(
   return {
     kind: 'made',
     sheet: {
+      kit,
       pdf: bytes,
       fileName,
       pages,

@@ -60,6 +60,25 @@ describe('by mouse', () => {
     expect(await page.isHidden('#strip')).toBe(true);
   });
 
+  it('nothing prints before the signs that an answer brings were asked, however early Print is pressed', async () => {
+    const page = await open();
+    await page.click('.hits button');
+    await page.click('button.none');
+    await settled(page);
+    await answer(page, 'blood_thinner', 'yes');
+    await page.click('button.print');
+    await page.waitForSelector('#ask-blood_thinner');
+    await page.waitForSelector('html:not([data-busy])');
+    const said = await page.evaluate<string>(`(async () => {
+      const form = new URLSearchParams([...new FormData(document.getElementById('make'))]);
+      form.set('do', 'print');
+      return (await fetch('/make', { method: 'POST', body: form })).text();
+    })()`);
+    expect(said).toContain('new sign');
+    expect(said).toContain('ask-blood_thinner');
+    expect(printed).toHaveLength(0);
+  });
+
   it('an optional part is left out and put in again; a safety text has no such button', async () => {
     const page = await open();
     await page.click('.hits button');

@@ -63,8 +63,9 @@ async function show(
   const answers = withDefaults(given, content.kit.content);
   const words = staffWords(content.kit.content, messages);
   const situation = await situationOf(desk, content, ownerOf(request), answers, words);
+  const told = { content: content.kit.content, words, messages };
   const printed =
-    action === 'print' ? await printNow(desk, { request, reply }, answers, situation, messages) : undefined;
+    action === 'print' ? await printNow(desk, { request, reply }, answers, situation, told) : undefined;
   const model = await pageModel({
     desk,
     content: content.kit.content,

@@ -110,7 +110,9 @@ async function pagesFor(
   request: ProfileRequest,
 ): Promise<Pages> {
   const mark = answersMark(answers);
-  const known = answers.made === mark ? desk.held.get(owner, answers.shown) : undefined;
+  const before = answers.made === mark ? desk.held.get(owner, answers.shown) : undefined;
+  // A text that was changed or withdrawn since holds from this click on.
+  const known = before?.kit === ready.kit ? before : undefined;
   const confirmed = answers.kept !== '' && answers.kept === noteMark(answers);
   try {
     const paper =

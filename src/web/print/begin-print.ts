@@ -7,7 +7,7 @@ import { chosenPrinter, lastPrinter, rememberPrinter } from './chosen-printer.ts
 import type { NewPrint } from './print-run.ts';
 import { printWishes, type Wishes } from './wishes.ts';
 
-/** Its id; undefined when no printer is set up. */
+/** Its id; undefined when no printer is set up, or the one that was chosen is there no more: another may stand in another room. */
 export async function beginPrint(
   desk: Desk,
   request: FastifyRequest,
@@ -16,7 +16,9 @@ export async function beginPrint(
   wishes: Wishes,
 ): Promise<string | undefined> {
   const paper = print.documents[0]?.paper;
-  const printer = chosenPrinter(await desk.printers.list(), wishes.printer, paper, lastPrinter(request));
+  const printers = await desk.printers.list();
+  if (wishes.printer !== '' && !printers.some(({ id }) => id === wishes.printer)) return undefined;
+  const printer = chosenPrinter(printers, wishes.printer, paper, lastPrinter(request));
   if (printer === undefined || print.documents.length === 0) return undefined;
   rememberPrinter(reply, printer, request.protocol === 'https');
   const { id, name } = printer;

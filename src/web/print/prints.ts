@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../domain/fault.ts';
+import { isOverAtPrinter } from '../../domain/printer-trouble.ts';
 import type { GivenRecords } from '../given-records.ts';
 import { type HeldFiles, heldFiles } from '../held-files.ts';
 import type { DeskPrinter, DeskPrinters, Stopped } from '../printers.ts';
@@ -76,7 +77,9 @@ export function deskPrints(
   const halt = async (parts: readonly PrintPart[]): Promise<Stopped> => {
     const each = parts.map(async (part): Promise<Stopped> => {
       const { job, step } = part.progress ?? {};
-      if (job === undefined || step === 'failed' || step === 'refused') return 'over';
+      const { trouble } = part.progress ?? {};
+      if (job === undefined || step === 'refused' || (step === 'failed' && isOverAtPrinter(trouble)))
+        return 'over';
       const stopped = await printers.stop(job).catch(() => 'unreachable' as const);
       if (stopped === 'printed') part.progress = { ...part.progress, step: 'done' };
       if (stopped === 'unreachable') void stopLater(job);

@@ -20,6 +20,8 @@ function ask(submitter) {
   const button = submitter?.name === 'do' ? submitter.value : undefined;
   const turn = { button, row: submitter?.closest?.('.reason')?.id };
   if (busy) {
+    // What is on its way may change the pages and ask new signs: a print that was pressed before them is not meant for them.
+    if (turn.button === 'print') return;
     if (waiting?.button === undefined) waiting = turn;
     return;
   }

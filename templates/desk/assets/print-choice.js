@@ -15,6 +15,10 @@ async function refresh(choose) {
   const wanted = page.querySelector('[data-choose]');
   // What was typed meanwhile stays.
   wanted.querySelector('[name="copies"]').value = choose.querySelector('[name="copies"]').value;
+  // One ticket prints once: a fresh one would let what was sent already print again.
+  const ticket = wanted.querySelector('[name="ticket"]');
+  const own = choose.querySelector('[name="ticket"]');
+  if (ticket !== null && own !== null) ticket.setAttribute('value', own.value);
   morph(choose, wanted);
 }
 
